@@ -1,0 +1,235 @@
+//! What is wrong, where, and how to mend it.
+//!
+//! An author's mistake is a [`Diagnostic`]: collected, never thrown. The machine's failure (disk full, no
+//! permission) is a [`Failure`] and ends the command. Every stage gives a [`Checked`] value.
+
+mod code;
+mod nearest;
+mod report;
+
+pub use code::Code;
+pub use nearest::nearest;
+pub use report::{Format, report};
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// Nothing is built.
+    Error,
+    /// The site is built, but something is likely wrong.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// The word in reports: `error`, `warning`, `note`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A marked place with a few words about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is said there; may be empty.
+    pub text: String,
+}
+
+/// One thing that is wrong in the author's files.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// Which mistake.
+    pub code: Code,
+    /// How bad.
+    pub severity: Severity,
+    /// One sentence, without a full stop, in lower case: "there is no source 4".
+    pub message: String,
+    /// Where, and what was expected there.
+    pub label: Label,
+    /// Other places that have to do with it.
+    pub related: Vec<Label>,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic at a place, with the severity its code has by default.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            label: Label { span, text: String::new() },
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Says at the marked place what was expected there.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.label.text = text.into();
+        self
+    }
+
+    /// Marks another place that has to do with it.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Adds "did you mean …?" when something known is near what was written.
+    #[must_use]
+    pub fn suggest<'name>(self, written: &str, known: impl IntoIterator<Item = &'name str>) -> Self {
+        match nearest(written, known) {
+            Some(near) => {
+                let text = format!("did you mean `{near}`?");
+                self.help(text)
+            }
+            None => self,
+        }
+    }
+}
+
+/// All of a run's diagnostics, in the order found.
+#[derive(Clone, Default, Debug)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of another stage or file.
+    pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(other);
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// How many of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// In the order found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        Self(diagnostics.into_iter().collect())
+    }
+}
+
+/// A stage's value, and what was found wrong on the way. What was wrong is left out of the value; the rest goes on.
+#[derive(Clone, Debug)]
+pub struct Checked<T> {
+    /// The value.
+    pub value: T,
+    /// What was wrong.
+    pub diagnostics: Diagnostics,
+}
+
+impl<T> Checked<T> {
+    /// A value with its diagnostics.
+    pub fn new(value: T, diagnostics: Diagnostics) -> Self {
+        Self { value, diagnostics }
+    }
+
+    /// Takes the value, adding the diagnostics to those of the run.
+    pub fn take(self, into: &mut Diagnostics) -> T {
+        into.extend(self.diagnostics);
+        self.value
+    }
+}
+
+/// The machine's failure: not the author's mistake, and nothing more can be done.
+#[derive(Debug)]
+pub struct Failure {
+    /// What was being done, as in "could not write".
+    pub doing: &'static str,
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why it failed.
+    pub reason: FailureReason,
+}
+
+/// Why the machine failed.
+#[derive(Debug)]
+pub enum FailureReason {
+    /// The operating system's answer.
+    Io(io::Error),
+    /// Said in a sentence, with how to mend it.
+    Said(String),
+}
+
+impl Failure {
+    /// What was being done, to which path, and the system's answer.
+    pub fn io(doing: &'static str, path: impl Into<PathBuf>, error: io::Error) -> Self {
+        Self { doing, path: path.into(), reason: FailureReason::Io(error) }
+    }
+
+    /// What was being done, to which path, and why it could not be.
+    pub fn said(doing: &'static str, path: impl Into<PathBuf>, why: impl Into<String>) -> Self {
+        Self { doing, path: path.into(), reason: FailureReason::Said(why.into()) }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "could not {} {}: ", self.doing, self.path.display())?;
+        match &self.reason {
+            FailureReason::Io(error) => write!(formatter, "{error}"),
+            FailureReason::Said(why) => formatter.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}

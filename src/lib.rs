@@ -1,0 +1,6 @@
+//! Compiles a research report into an infographic website.
+
+pub mod diag;
+pub mod render;
+pub mod source;
+pub mod write;

@@ -1,0 +1,1 @@
+//! Reads the files of a site; the only module that reads.

@@ -1,0 +1,1 @@
+//! Output files to the output folder, all or nothing.
