@@ -1,6 +1,7 @@
 //! Compiles a research report into an infographic website.
 
 pub mod diag;
+pub mod model;
 pub mod render;
 pub mod source;
 pub mod write;

@@ -1,0 +1,98 @@
+//! The language a site is written in: how numbers are written and lists are joined.
+
+/// A language the interface speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// All languages, with their tags.
+    pub const ALL: &'static [Self] = &[Self::Dutch, Self::English];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a BCP 47 tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.tag() == tag)
+    }
+
+    /// A number as the language writes it, with at most `decimals` digits after the mark and no trailing zeros:
+    /// 95.300 and 9,2 in Dutch, 95,300 and 9.2 in English. A real minus sign stands before negative numbers.
+    pub fn number(self, value: f64, decimals: usize) -> String {
+        let (thousands, mark) = match self {
+            Self::Dutch => ('.', ','),
+            Self::English => (',', '.'),
+        };
+        let written = format!("{:.*}", decimals, value.abs());
+        let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+        let fraction = fraction.trim_end_matches('0');
+        let mut text = String::with_capacity(written.len() + 4);
+        if value < 0.0 && (whole != "0" || !fraction.is_empty()) {
+            text.push('−');
+        }
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                text.push(thousands);
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push(mark);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// A list in words: "a", "a en b", "a, b en c".
+    pub fn list(self, items: &[String]) -> String {
+        let and = match self {
+            Self::Dutch => " en ",
+            Self::English => " and ",
+        };
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => format!("{}{and}{last}", first.join(", ")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language::{Dutch, English};
+
+    #[test]
+    fn writes_numbers_as_readers_do() {
+        let rows = [
+            (Dutch, 95_300.0, 0, "95.300"),
+            (Dutch, 9.2, 2, "9,2"),
+            (Dutch, -1234.5, 1, "−1.234,5"),
+            (Dutch, 999.0, 0, "999"),
+            (Dutch, -0.001, 1, "0"),
+            (English, 95_300.25, 2, "95,300.25"),
+            (English, 1_000_000.0, 0, "1,000,000"),
+        ];
+        for (language, value, decimals, expected) in rows {
+            assert_eq!(language.number(value, decimals), expected);
+        }
+    }
+
+    #[test]
+    fn joins_lists() {
+        let words = |text: &str| text.split(' ').map(String::from).collect::<Vec<_>>();
+        assert_eq!(Dutch.list(&words("a b c")), "a, b en c");
+        assert_eq!(English.list(&words("a b")), "a and b");
+        assert_eq!(Dutch.list(&[]), "");
+    }
+}

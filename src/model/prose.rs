@@ -1,0 +1,311 @@
+//! Markdown as data: a flat tree of marks that points into the text it was made from.
+//!
+//! `parse` makes a [`Markdown`] from one file; its links and images are numbered slots. `resolve` gives every slot
+//! a [`Target`] and cuts the whole into stretches, each a [`Prose`]. Nothing is copied on the way.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{FigureRef, Place, TermId};
+use crate::source::Span;
+
+/// A stretch of text: in the source itself, or in [`Markdown::pool`] where it differs from the source (entities,
+/// smart punctuation).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TextRef {
+    /// First byte; the high bit says "in the pool".
+    start: u32,
+    /// Length in bytes.
+    len: u32,
+}
+
+const IN_POOL: u32 = 1 << 31;
+
+impl TextRef {
+    /// A stretch of the source.
+    pub fn source(range: Range<usize>) -> Self {
+        Self { start: offset(range.start), len: offset(range.end - range.start) }
+    }
+
+    /// A stretch of the pool.
+    pub fn pool(range: Range<usize>) -> Self {
+        Self { start: offset(range.start) | IN_POOL, len: offset(range.end - range.start) }
+    }
+}
+
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes)
+        .ok()
+        .filter(|bytes| bytes & IN_POOL == 0)
+        .expect("texts over 16 MiB are refused on loading")
+}
+
+/// Place of a link or image in [`Markdown::slots`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SlotId(pub u32);
+
+/// How a column of a table is set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Alignment {
+    /// As the theme likes.
+    None,
+    /// Left.
+    Left,
+    /// Centre.
+    Center,
+    /// Right.
+    Right,
+}
+
+/// The five sorts of alert.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Alert {
+    /// Good to know.
+    Note,
+    /// Helps to do it better.
+    Tip,
+    /// Must be known.
+    Important,
+    /// Can go wrong.
+    Warning,
+    /// Will go wrong.
+    Caution,
+}
+
+impl Alert {
+    /// After `alert-`, the name of its text and class.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+}
+
+/// Something that opens and closes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Open {
+    /// A paragraph.
+    Paragraph,
+    /// A heading; place in [`Markdown::headings`].
+    Heading(u32),
+    /// A quotation, or an alert.
+    BlockQuote(Option<Alert>),
+    /// Code, with the info string of its fence.
+    CodeBlock(Option<TextRef>),
+    /// A block of raw HTML.
+    HtmlBlock,
+    /// A list; the first number of an ordered one.
+    List(Option<u32>),
+    /// An item of a list.
+    Item,
+    /// A footnote; its label.
+    FootnoteDefinition(TextRef),
+    /// A list of definitions.
+    DefinitionList,
+    /// What is defined.
+    DefinitionTitle,
+    /// The definition.
+    DefinitionDefinition,
+    /// A table; place in [`Markdown::alignments`].
+    Table(u32),
+    /// Its head, which is one row.
+    TableHead,
+    /// A row.
+    TableRow,
+    /// A cell.
+    TableCell,
+    /// *Emphasis*.
+    Emphasis,
+    /// **Strong emphasis**.
+    Strong,
+    /// ~~Struck through~~.
+    Strikethrough,
+    /// A link.
+    Link(SlotId),
+    /// An image; what is inside is its alternative text.
+    Image(SlotId),
+}
+
+/// One step through a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MarkKind {
+    /// Something opens.
+    Open(Open),
+    /// The thing opened last closes.
+    Close(Open),
+    /// Text.
+    Text(TextRef),
+    /// Code in a line.
+    Code(TextRef),
+    /// Raw HTML in an [`Open::HtmlBlock`].
+    Html(TextRef),
+    /// Raw HTML in a line.
+    InlineHtml(TextRef),
+    /// A reference to a footnote; its label.
+    FootnoteReference(TextRef),
+    /// A line ends in the source.
+    SoftBreak,
+    /// A line ends for readers.
+    HardBreak,
+    /// A rule.
+    Rule,
+    /// A box to tick, and whether it is ticked.
+    TaskListMarker(bool),
+}
+
+/// One step through a text and where it was written, in bytes of [`Markdown::text`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// What.
+    pub kind: MarkKind,
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+/// A heading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its anchor; unique in the text.
+    pub id: String,
+    /// Whether the author gave the id.
+    pub own_id: bool,
+    /// Its words, without marks.
+    pub text: String,
+    /// Attributes the author wrote behind it: `{for=municipalities}`.
+    pub attributes: Vec<(String, Option<String>)>,
+    /// Where.
+    pub span: Span,
+}
+
+/// A link or image as written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Slot {
+    /// The address.
+    pub address: String,
+    /// The title; empty without one.
+    pub title: String,
+    /// Its text, or an image's alternative text, without marks.
+    pub text: String,
+    /// Whether it is an image.
+    pub is_image: bool,
+    /// Whether it stands alone in its paragraph.
+    pub is_alone: bool,
+    /// Where.
+    pub span: Span,
+}
+
+/// A parsed text; its references are not resolved yet.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Markdown {
+    /// The text it was made from: of the file, or of one value in a TOML file.
+    pub text: Arc<str>,
+    /// Texts that differ from the source.
+    pub pool: String,
+    /// The steps, in order; what opens also closes.
+    pub marks: Vec<Mark>,
+    /// Links and images, in order.
+    pub slots: Vec<Slot>,
+    /// Headings, in order.
+    pub headings: Vec<Heading>,
+    /// Columns of the tables, in order.
+    pub alignments: Vec<Vec<Alignment>>,
+    /// Whether there is raw HTML in it.
+    pub has_html: bool,
+}
+
+impl Markdown {
+    /// The words of a stretch.
+    pub fn str(&self, text: TextRef) -> &str {
+        let start = (text.start & !IN_POOL) as usize;
+        let range = start..start + text.len as usize;
+        if text.start & IN_POOL == 0 { &self.text[range] } else { &self.pool[range] }
+    }
+
+    /// The words of some of its steps, without marks: texts joined, breaks as spaces, alternative texts included.
+    pub fn plain_text(&self, marks: Range<usize>) -> String {
+        let mut text = String::new();
+        for mark in &self.marks[marks] {
+            match mark.kind {
+                MarkKind::Text(words) | MarkKind::Code(words) => text.push_str(self.str(words)),
+                MarkKind::SoftBreak | MarkKind::HardBreak => text.push(' '),
+                MarkKind::Close(
+                    Open::Paragraph | Open::Heading(_) | Open::Item | Open::TableCell | Open::DefinitionTitle,
+                ) if !text.is_empty() && !text.ends_with(' ') => text.push(' '),
+                _ => {}
+            }
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+}
+
+/// What a link or image leads to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// Out of the site, or to a place on the same page (`#…`): the address as written.
+    Address(String),
+    /// A page of the site, and an anchor on it.
+    Place(Place, Option<String>),
+    /// A term of the glossary.
+    Term(TermId),
+    /// A figure, shown there (an image) or linked to; the report's place in [`super::Site::reports`].
+    Figure(usize, FigureRef),
+    /// A picture: its path below the site's root, and its width and height in pixels.
+    Image(String, Option<(u32, u32)>),
+    /// Nothing: the text stands alone. For numbers that were compared with their key figure, and for what a
+    /// diagnostic told of.
+    Nothing,
+}
+
+/// A stretch of Markdown with all its references resolved.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Prose {
+    /// The text it is part of.
+    pub markdown: Arc<Markdown>,
+    /// What each slot of the whole text leads to.
+    pub targets: Arc<[Target]>,
+    /// The stretches of `markdown.marks` it consists of, ascending; what opens in one also closes in it.
+    pub stretches: Vec<Range<u32>>,
+}
+
+impl Prose {
+    /// Its steps, in order.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.stretches
+            .iter()
+            .flat_map(|stretch| &self.markdown.marks[stretch.start as usize..stretch.end as usize])
+    }
+
+    /// Whether nothing is written.
+    pub fn is_empty(&self) -> bool {
+        self.stretches.iter().all(Range::is_empty)
+    }
+
+    /// Its words, without marks.
+    pub fn plain_text(&self) -> String {
+        let words =
+            |stretch: &Range<u32>| self.markdown.plain_text(stretch.start as usize..stretch.end as usize);
+        self.stretches.iter().map(words).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its headings, in order.
+    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
+        self.marks().filter_map(|mark| match mark.kind {
+            MarkKind::Open(Open::Heading(index)) => self.markdown.headings.get(index as usize),
+            _ => None,
+        })
+    }
+
+    /// What a slot leads to.
+    pub fn target(&self, slot: SlotId) -> &Target {
+        self.targets.get(slot.0 as usize).unwrap_or(&Target::Nothing)
+    }
+}

@@ -1,0 +1,65 @@
+//! The whole site: what its reports share.
+
+use std::sync::Arc;
+
+use super::{Audience, Domain, Language, Page, Prose, Report, Stage, Term};
+
+/// How links inside the site are written.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum LinkStyle {
+    /// To folders: `voor-gemeenten/`.
+    #[default]
+    Pretty,
+    /// To files, so that the site works from disk: `voor-gemeenten/index.html`.
+    File,
+}
+
+/// A file from a report's `media/`, copied as it is.
+#[derive(Clone, Debug)]
+pub struct Media {
+    /// Path below the site's root in the output: `rapport/media/kaart.png`.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Arc<[u8]>,
+    /// Width and height in pixels of a picture a browser shows.
+    pub size: Option<(u32, u32)>,
+}
+
+/// All that is published.
+#[derive(Clone, Debug)]
+pub struct Site<S: Stage> {
+    /// The site's name.
+    pub title: String,
+    /// One sentence.
+    pub description: Option<String>,
+    /// Where the site will stand, ending in `/`; only for sitemap, feed, canonical and Open Graph links.
+    pub base_url: Option<String>,
+    /// The language of interface and content.
+    pub language: Language,
+    /// Folder in `themes/`.
+    pub theme: String,
+    /// How links inside the site are written.
+    pub links: LinkStyle,
+    /// The publishing organisation.
+    pub publisher: Option<String>,
+    /// Where readers reach the publisher.
+    pub contact: Option<String>,
+    /// In the author's order.
+    pub audiences: Vec<Audience>,
+    /// In the author's order.
+    pub domains: Vec<Domain>,
+    /// Counts of people under this number are hidden; 0 and 1 hide nothing.
+    pub threshold: u32,
+    /// Prose of the home page.
+    pub home: Option<Prose>,
+    /// Old addresses of the home page.
+    pub home_aliases: Vec<String>,
+    /// Other pages of the site itself, in order of their file names.
+    pub pages: Vec<Page>,
+    /// In the author's order.
+    pub glossary: Vec<Term>,
+    /// In the order readers see.
+    pub reports: Vec<Report<S>>,
+    /// Files in `content/media/`.
+    pub media: Vec<Media>,
+}
