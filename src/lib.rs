@@ -4,4 +4,5 @@ pub mod diag;
 pub mod model;
 pub mod render;
 pub mod source;
+pub mod texts;
 pub mod write;
