@@ -1,6 +1,8 @@
 //! Compiles a research report into an infographic website.
 
+pub mod address;
 pub mod diag;
+pub mod html;
 pub mod model;
 pub mod render;
 pub mod source;

@@ -1,0 +1,60 @@
+//! Raw HTML from authors: an allow-list, applied to the whole stretch, so that tags left open cannot break the page.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+
+/// Attributes that our own writer gives to its elements and that cannot do harm on an author's.
+const ATTRIBUTES: [&str; 10] = [
+    "class",
+    "id",
+    "role",
+    "tabindex",
+    "lang",
+    "dir",
+    "aria-label",
+    "aria-hidden",
+    "aria-labelledby",
+    "title",
+];
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = Builder::default();
+    cleaner
+        .add_tags(["section", "figure", "figcaption", "input"])
+        .add_generic_attributes(ATTRIBUTES)
+        .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
+        .add_tag_attributes("input", ["type", "checked", "disabled"])
+        .add_tag_attributes("th", ["scope"])
+        .add_tag_attributes("ol", ["start"])
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+        .link_rel(None);
+    cleaner
+});
+
+/// HTML with everything taken out that is not on the list. Diagnostics about it were given when the file was parsed.
+pub(super) fn sanitise(html: &str) -> String {
+    CLEANER.clean(html).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sanitise;
+
+    #[test]
+    fn scripts_never_pass() {
+        let rows = [
+            ("<p onclick=\"x()\">a</p>", "<p>a</p>"),
+            ("<script>alert(1)</script><b>a</b>", "<b>a</b>"),
+            ("<a href=\"javascript:x()\">a</a>", "<a>a</a>"),
+            ("<iframe src=\"https://x\"></iframe>", ""),
+            ("<b>left open", "<b>left open</b>"),
+            ("<p style=\"color:red\">a</p>", "<p>a</p>"),
+            ("<form><input type=\"text\" name=\"x\"></form>", "<input type=\"text\">"),
+        ];
+        for (html, expected) in rows {
+            assert_eq!(sanitise(html), expected);
+        }
+    }
+}

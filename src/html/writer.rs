@@ -1,0 +1,419 @@
+//! Walks through prose and writes HTML.
+
+use super::sanitise::sanitise;
+use super::{escape, escape_into};
+use crate::address::Addresses;
+use crate::model::{
+    Alert, Alignment, FigureRef, MarkKind, Open, Place, Prose, Public, SlotId, Target, TextRef,
+};
+use crate::texts::Texts;
+
+/// Where prose is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'page> {
+    /// Addresses of the site.
+    pub addresses: Addresses<'page, Public>,
+    /// Words of the interface.
+    pub texts: &'page Texts,
+    /// The way from the page to the site's root.
+    pub root: &'page str,
+}
+
+/// A piece of prose.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// HTML of whole blocks.
+    Html(String),
+    /// A figure that stands between blocks: the report's place, and which.
+    Figure(usize, FigureRef),
+}
+
+/// The blocks of a prose, parted by its figures.
+pub fn parts(prose: &Prose, setting: Setting<'_>) -> Vec<Part> {
+    let mut writer = Writer::new(prose, setting);
+    for mark in prose.marks() {
+        writer.write(mark.kind);
+    }
+    writer.finish()
+}
+
+/// A prose as HTML that stands inside another element: a single paragraph loses its tags, figures become links.
+pub fn inline(prose: &Prose, setting: Setting<'_>) -> String {
+    let mut html = String::new();
+    for part in parts(prose, setting) {
+        match part {
+            Part::Html(part) => html.push_str(&part),
+            Part::Figure(..) => {}
+        }
+    }
+    let html = html.trim_end();
+    match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
+        Some(only) if !only.contains("<p>") => only.to_owned(),
+        _ => html.to_owned(),
+    }
+}
+
+/// One footnote: where it is referred to, and its text.
+#[derive(Debug)]
+struct Footnote<'text> {
+    label: &'text str,
+    references: usize,
+    html: String,
+}
+
+#[derive(Debug)]
+struct Writer<'prose> {
+    prose: &'prose Prose,
+    setting: Setting<'prose>,
+    html: String,
+    parts: Vec<Part>,
+    footnotes: Vec<Footnote<'prose>>,
+    /// The footnote whose text is being written, and the HTML before it.
+    in_footnote: Option<(usize, String)>,
+    /// Inside an image: what is met is its alternative text.
+    alt: Option<String>,
+    /// Column of the cell to come, the table's alignments, and whether it is in the head.
+    column: usize,
+    table: u32,
+    tables: usize,
+    in_head: bool,
+    /// Inside a paragraph that holds nothing but an image or figure, which replaces it.
+    replaced: bool,
+}
+
+impl<'prose> Writer<'prose> {
+    fn new(prose: &'prose Prose, setting: Setting<'prose>) -> Self {
+        Self {
+            prose,
+            setting,
+            html: String::with_capacity(prose.markdown.text.len() / 2 * 3),
+            parts: Vec::new(),
+            footnotes: Vec::new(),
+            in_footnote: None,
+            alt: None,
+            column: 0,
+            table: 0,
+            tables: 0,
+            in_head: false,
+            replaced: false,
+        }
+    }
+
+    fn str(&self, text: TextRef) -> &'prose str {
+        self.prose.markdown.str(text)
+    }
+
+    fn write(&mut self, mark: MarkKind) {
+        if let Some(alt) = &mut self.alt {
+            match mark {
+                MarkKind::Text(text) | MarkKind::Code(text) => alt.push_str(self.prose.markdown.str(text)),
+                MarkKind::SoftBreak | MarkKind::HardBreak => alt.push(' '),
+                MarkKind::Close(Open::Image(slot)) => self.close_image(slot),
+                _ => {}
+            }
+            return;
+        }
+        match mark {
+            MarkKind::Open(open) => self.open(open),
+            MarkKind::Close(open) => self.close(open),
+            MarkKind::Text(text) => escape_into(&mut self.html, self.prose.markdown.str(text)),
+            MarkKind::Code(text) => {
+                self.html.push_str("<code>");
+                escape_into(&mut self.html, self.prose.markdown.str(text));
+                self.html.push_str("</code>");
+            }
+            MarkKind::Html(text) | MarkKind::InlineHtml(text) => self.html.push_str(self.str(text)),
+            MarkKind::FootnoteReference(label) => self.refer(label),
+            MarkKind::SoftBreak => self.html.push('\n'),
+            MarkKind::HardBreak => self.html.push_str("<br>\n"),
+            MarkKind::Rule => self.html.push_str("<hr>\n"),
+            MarkKind::TaskListMarker(done) => self.html.push_str(if done {
+                "<input type=\"checkbox\" disabled checked> "
+            } else {
+                "<input type=\"checkbox\" disabled> "
+            }),
+        }
+    }
+
+    fn open(&mut self, open: Open) {
+        match open {
+            Open::Paragraph => self.html.push_str("<p>"),
+            Open::Heading(index) => self.open_heading(index),
+            Open::BlockQuote(None) => self.html.push_str("<blockquote>\n"),
+            Open::BlockQuote(Some(alert)) => self.open_alert(alert),
+            Open::CodeBlock(info) => self.open_code(info),
+            Open::HtmlBlock => {}
+            Open::List(None) => self.html.push_str("<ul>\n"),
+            Open::List(Some(1)) => self.html.push_str("<ol>\n"),
+            Open::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
+            Open::Item => self.html.push_str("<li>"),
+            Open::FootnoteDefinition(label) => self.open_footnote(label),
+            Open::DefinitionList => self.html.push_str("<dl>\n"),
+            Open::DefinitionTitle => self.html.push_str("<dt>"),
+            Open::DefinitionDefinition => self.html.push_str("<dd>"),
+            Open::Table(index) => self.open_table(index),
+            Open::TableHead => {
+                self.in_head = true;
+                self.column = 0;
+                self.html.push_str("<thead><tr>");
+            }
+            Open::TableRow => {
+                self.column = 0;
+                self.html.push_str("<tr>");
+            }
+            Open::TableCell => self.open_cell(),
+            Open::Emphasis => self.html.push_str("<em>"),
+            Open::Strong => self.html.push_str("<strong>"),
+            Open::Strikethrough => self.html.push_str("<del>"),
+            Open::Link(slot) => self.open_link(slot),
+            Open::Image(_) => self.alt = Some(String::new()),
+        }
+    }
+
+    fn close(&mut self, open: Open) {
+        match open {
+            Open::Paragraph if self.replaced => self.replaced = false,
+            Open::Paragraph => self.html.push_str("</p>\n"),
+            Open::Heading(index) => {
+                let level = self.prose.markdown.headings[index as usize].level;
+                self.html.push_str(&format!("</h{level}>\n"));
+            }
+            Open::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
+            Open::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
+            Open::CodeBlock(_) => self.html.push_str("</code></pre>\n"),
+            Open::HtmlBlock | Open::Image(_) => {}
+            Open::List(None) => self.html.push_str("</ul>\n"),
+            Open::List(Some(_)) => self.html.push_str("</ol>\n"),
+            Open::Item => self.html.push_str("</li>\n"),
+            Open::FootnoteDefinition(_) => self.close_footnote(),
+            Open::DefinitionList => self.html.push_str("</dl>\n"),
+            Open::DefinitionTitle => self.html.push_str("</dt>\n"),
+            Open::DefinitionDefinition => self.html.push_str("</dd>\n"),
+            Open::Table(_) => self.html.push_str("</tbody></table></div>\n"),
+            Open::TableHead => {
+                self.in_head = false;
+                self.html.push_str("</tr></thead><tbody>\n");
+            }
+            Open::TableRow => self.html.push_str("</tr>\n"),
+            Open::TableCell => self.html.push_str(if self.in_head { "</th>" } else { "</td>" }),
+            Open::Emphasis => self.html.push_str("</em>"),
+            Open::Strong => self.html.push_str("</strong>"),
+            Open::Strikethrough => self.html.push_str("</del>"),
+            Open::Link(slot) => {
+                if self.leads_somewhere(slot) {
+                    self.html.push_str("</a>");
+                }
+            }
+        }
+    }
+
+    fn open_heading(&mut self, index: u32) {
+        let heading = &self.prose.markdown.headings[index as usize];
+        self.html.push_str(&format!("<h{} id=\"{}\">", heading.level, escape(&heading.id)));
+    }
+
+    fn open_alert(&mut self, alert: Alert) {
+        let name = alert.name();
+        let title = escape(&self.setting.texts.get(&format!("alert-{name}")));
+        self.html
+            .push_str(&format!("<div class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
+    }
+
+    fn open_code(&mut self, info: Option<TextRef>) {
+        let language = info.and_then(|info| self.str(info).split_whitespace().next());
+        match language {
+            Some(language) => {
+                self.html
+                    .push_str(&format!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
+            }
+            None => self.html.push_str("<pre tabindex=\"0\"><code>"),
+        }
+    }
+
+    fn open_table(&mut self, index: u32) {
+        self.table = index;
+        self.tables += 1;
+        let label = self.setting.texts.with("table-label", &[("n", self.tables.into())]);
+        self.html.push_str(&format!(
+            "<div class=\"table-scroll\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table>",
+            escape(&label)
+        ));
+    }
+
+    fn open_cell(&mut self) {
+        let alignments = self.prose.markdown.alignments.get(self.table as usize);
+        let class = match alignments.and_then(|alignments| alignments.get(self.column)) {
+            Some(Alignment::Left) => " class=\"left\"",
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::None) | None => "",
+        };
+        self.column += 1;
+        self.html.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
+        self.html.push_str(class);
+        self.html.push('>');
+    }
+
+    fn leads_somewhere(&self, slot: SlotId) -> bool {
+        !matches!(self.prose.target(slot), Target::Nothing | Target::Image(..))
+    }
+
+    fn open_link(&mut self, slot: SlotId) {
+        let (address, class) = match self.prose.target(slot) {
+            Target::Address(address) => (address.clone(), ""),
+            Target::Place(place, anchor) => (self.address(place, anchor.as_deref()), ""),
+            Target::Term(term) => {
+                let anchor = self.setting.addresses.term_anchor(*term);
+                (self.address(&Place::Glossary, Some(anchor)), " class=\"term\"")
+            }
+            Target::Figure(report, figure) => (self.address(&Place::Figure(*report, *figure), None), ""),
+            Target::Nothing | Target::Image(..) => return,
+        };
+        self.html.push_str("<a href=\"");
+        escape_into(&mut self.html, &address);
+        self.html.push('"');
+        self.html.push_str(class);
+        let title = &self.prose.markdown.slots[slot.0 as usize].title;
+        if !title.is_empty() {
+            self.html.push_str(" title=\"");
+            escape_into(&mut self.html, title);
+            self.html.push('"');
+        }
+        self.html.push('>');
+    }
+
+    fn address(&self, place: &Place, anchor: Option<&str>) -> String {
+        let mut address = self.setting.root.to_owned();
+        address.push_str(&self.setting.addresses.url(place));
+        if let Some(anchor) = anchor {
+            address.push('#');
+            address.push_str(anchor);
+        }
+        address
+    }
+
+    fn close_image(&mut self, slot: SlotId) {
+        let alt = self.alt.take().unwrap_or_default();
+        let prose = self.prose;
+        let written = &prose.markdown.slots[slot.0 as usize];
+        match prose.target(slot) {
+            Target::Figure(report, figure) => self.place_figure(*report, *figure),
+            Target::Image(path, size) => {
+                let image = self.image(path, *size, &alt);
+                if written.is_alone && self.undo_paragraph() {
+                    self.html.push_str("<figure>");
+                    self.html.push_str(&image);
+                    if !written.title.is_empty() {
+                        self.html.push_str("<figcaption>");
+                        escape_into(&mut self.html, &written.title);
+                        self.html.push_str("</figcaption>");
+                    }
+                    self.html.push_str("</figure>\n");
+                } else {
+                    self.html.push_str(&image);
+                }
+            }
+            _ => escape_into(&mut self.html, &alt),
+        }
+    }
+
+    fn image(&self, path: &str, size: Option<(u32, u32)>, alt: &str) -> String {
+        let size =
+            size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
+        let source = format!("{}{path}", self.setting.root);
+        format!(
+            "<img src=\"{}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\">",
+            escape(&source),
+            escape(alt)
+        )
+    }
+
+    /// Ends the HTML so far and puts the figure behind it. Figures inside other blocks were refused on resolving.
+    fn place_figure(&mut self, report: usize, figure: FigureRef) {
+        self.undo_paragraph();
+        self.end_part();
+        self.parts.push(Part::Figure(report, figure));
+    }
+
+    /// Takes back the `<p>` just written, so that a block can stand in its place.
+    fn undo_paragraph(&mut self) -> bool {
+        self.replaced = self.html.ends_with("<p>");
+        if self.replaced {
+            self.html.truncate(self.html.len() - "<p>".len());
+        }
+        self.replaced
+    }
+
+    fn footnote(&mut self, label: TextRef) -> usize {
+        let label = self.str(label);
+        let known = self.footnotes.iter().position(|footnote| footnote.label == label);
+        known.unwrap_or_else(|| {
+            self.footnotes.push(Footnote { label, references: 0, html: String::new() });
+            self.footnotes.len() - 1
+        })
+    }
+
+    fn refer(&mut self, label: TextRef) {
+        let index = self.footnote(label);
+        let footnote = &mut self.footnotes[index];
+        footnote.references += 1;
+        let number = index + 1;
+        let id = match footnote.references {
+            1 => format!("fnref-{number}"),
+            again => format!("fnref-{number}-{again}"),
+        };
+        self.html.push_str(&format!(
+            "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
+        ));
+    }
+
+    fn open_footnote(&mut self, label: TextRef) {
+        let index = self.footnote(label);
+        self.in_footnote = Some((index, std::mem::take(&mut self.html)));
+    }
+
+    fn close_footnote(&mut self) {
+        if let Some((index, before)) = self.in_footnote.take() {
+            self.footnotes[index].html = std::mem::replace(&mut self.html, before);
+        }
+    }
+
+    fn end_part(&mut self) {
+        let html = std::mem::take(&mut self.html);
+        if !html.trim().is_empty() {
+            let html = if self.prose.markdown.has_html { sanitise(&html) } else { html };
+            self.parts.push(Part::Html(html));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Part> {
+        if self.footnotes.iter().any(|footnote| !footnote.html.is_empty()) {
+            self.write_footnotes();
+        }
+        self.end_part();
+        self.parts
+    }
+
+    fn write_footnotes(&mut self) {
+        let title = escape(&self.setting.texts.get("footnotes"));
+        let back = escape(&self.setting.texts.get("footnote-back"));
+        self.html.push_str(&format!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
+        for (index, footnote) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
+            let number = index + 1;
+            let text = footnote.html.trim_end();
+            let (text, end) = match text.strip_suffix("</p>") {
+                Some(text) => (text, "</p>"),
+                None => (text, ""),
+            };
+            self.html.push_str(&format!("<li id=\"fn-{number}\">{text}"));
+            if footnote.references > 0 {
+                self.html.push_str(&format!(
+                    " <a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"{back}\">↩</a>"
+                ));
+            }
+            self.html.push_str(end);
+            self.html.push_str("</li>\n");
+        }
+        self.html.push_str("</ol></section>\n");
+    }
+}
