@@ -4,6 +4,7 @@ pub mod address;
 pub mod diag;
 pub mod html;
 pub mod model;
+pub mod parse;
 pub mod protect;
 pub mod render;
 pub mod source;
