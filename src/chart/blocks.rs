@@ -196,8 +196,11 @@ fn describe(subject: Subject<'_>, domain: DomainId, view: &BlocksView) -> String
 
 fn table(subject: Subject<'_>, domain: DomainId, caption: &str) -> Table {
     let factors = subject.factors(|factor| factor.domain == domain);
-    let mut writer =
-        Rows { subject, grouped: factors.iter().any(|(_, factor)| factor.group.is_some()), rows: Vec::new() };
+    let mut writer = TableWriter {
+        subject,
+        grouped: factors.iter().any(|(_, factor)| factor.group.is_some()),
+        rows: Vec::new(),
+    };
     let mut columns = vec![
         TableColumn::words("name", subject.get("chart-column-factor-or-cause")),
         TableColumn::words("sort", subject.get("chart-column-sort")),
