@@ -1,6 +1,7 @@
 //! Compiles a research report into an infographic website.
 
 pub mod address;
+pub mod chart;
 pub mod diag;
 pub mod html;
 pub mod model;

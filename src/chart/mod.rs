@@ -1,0 +1,181 @@
+//! Figures: what a report's data looks like, drawn and in words.
+//!
+//! In: the public site, in which small numbers are already hidden. Out: a [`Figure`], which is never only a picture:
+//! title, takeaway, description, table and picture say the same. One file a kind; `canvas.rs` is the one file that
+//! names plotters. Must not know pages or templates: what is HTML leaves as a view that a template fills in.
+
+mod actions;
+mod balance;
+mod bar;
+mod blocks;
+mod figure;
+mod journey;
+mod key_figures;
+mod matrix;
+mod mention;
+mod model;
+mod ranking;
+mod relations;
+mod table;
+
+pub use actions::{ActionCell, ActionView, ActionsView, StatusView};
+pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView};
+pub use figure::{Chart, Figure, Picture};
+pub use journey::{Direction, JourneyView, KindView, StepView};
+pub use key_figures::{KeyFigureView, KeyFiguresView};
+pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
+pub use mention::{Dot, MentionView, SourceKey};
+pub use model::{InfluenceView, ModelView};
+pub use relations::{NodeView, RelationView, RelationsView};
+pub use table::{CellState, Table, TableCell, TableColumn, TableRow};
+
+use crate::address::Addresses;
+use crate::model::{
+    DerivedFigure, DomainId, Effect, Factor, FigureKind, FigureRef, Place, Public, Report, Site,
+};
+use crate::texts::{Arg, Texts};
+
+/// Draws a figure of a report: the report's place in [`Site::reports`], and which figure.
+///
+/// # Panics
+/// When the report has no such figure; `resolve` makes no reference to one.
+pub fn draw(site: &Site<Public>, report: usize, figure: FigureRef, texts: &Texts) -> Figure {
+    let subject = Subject { site, index: report, report: &site.reports[report], texts };
+    match figure {
+        FigureRef::Data(index) => bar::draw(subject, index),
+        FigureRef::Derived(derived) => match derived {
+            DerivedFigure::Balance => balance::draw(subject),
+            DerivedFigure::Ranking => ranking::draw(subject),
+            DerivedFigure::Matrix => matrix::draw(subject),
+            DerivedFigure::Blocks(domain) => blocks::draw(subject, domain),
+            DerivedFigure::Model => model::draw(subject),
+            DerivedFigure::Journey(case) => journey::draw(subject, case),
+            DerivedFigure::Relations => relations::draw(subject),
+            DerivedFigure::Actions => actions::draw(subject),
+            DerivedFigure::KeyFigures => key_figures::draw(subject),
+        },
+    }
+}
+
+/// The figures a report has, in the order they are numbered in: the model first, then factors, cases, data, and what
+/// hangs together.
+pub fn figures(site: &Site<Public>, report: usize) -> Vec<FigureRef> {
+    let report = &site.reports[report];
+    let has_factors = !report.factors.is_empty();
+    let domains = (0..site.domains.len()).map(DomainId);
+    let blocks = domains.filter(|domain| report.factors.iter().any(|factor| factor.domain == *domain));
+    let journeys = report.cases.iter().enumerate().filter(|(_, case)| !case.steps.is_empty());
+    let derived = |exists: bool, figure| exists.then_some(FigureRef::Derived(figure));
+
+    let mut figures = Vec::new();
+    figures.extend(derived(report.model.is_some(), DerivedFigure::Model));
+    figures.extend(derived(has_factors, DerivedFigure::Balance));
+    figures.extend(derived(has_factors, DerivedFigure::Ranking));
+    figures.extend(derived(has_factors && !report.sources.is_empty(), DerivedFigure::Matrix));
+    figures.extend(blocks.map(|domain| FigureRef::Derived(DerivedFigure::Blocks(domain))));
+    figures.extend(journeys.map(|(case, _)| FigureRef::Derived(DerivedFigure::Journey(case))));
+    figures.extend((0..report.figures.len()).map(FigureRef::Data));
+    figures.extend(derived(report.relations.is_some(), DerivedFigure::Relations));
+    figures.extend(derived(report.actions.is_some(), DerivedFigure::Actions));
+    figures.extend(derived(!report.key_figures.is_empty(), DerivedFigure::KeyFigures));
+    figures
+}
+
+/// A figure's id, as authors write it: `factors/balance`.
+pub fn id(site: &Site<Public>, report: usize, figure: FigureRef) -> String {
+    let report = &site.reports[report];
+    match figure {
+        FigureRef::Data(index) => report.figures[index].id.clone(),
+        FigureRef::Derived(derived) => match derived {
+            DerivedFigure::Balance => "factors/balance".to_owned(),
+            DerivedFigure::Ranking => "factors/ranking".to_owned(),
+            DerivedFigure::Matrix => "factors/matrix".to_owned(),
+            DerivedFigure::Blocks(domain) => format!("factors/{}", site.domains[domain.0].id),
+            DerivedFigure::Model => "model".to_owned(),
+            DerivedFigure::Journey(case) => format!("journey/{}", report.cases[case].number),
+            DerivedFigure::Relations => "relations".to_owned(),
+            DerivedFigure::Actions => "actions".to_owned(),
+            DerivedFigure::KeyFigures => "key-figures".to_owned(),
+        },
+    }
+}
+
+/// What a figure is made of: a report, in its site, in words of its language.
+#[derive(Clone, Copy, Debug)]
+struct Subject<'site> {
+    site: &'site Site<Public>,
+    /// The report's place in the site.
+    index: usize,
+    report: &'site Report<Public>,
+    texts: &'site Texts,
+}
+
+impl<'site> Subject<'site> {
+    fn id(&self, figure: DerivedFigure) -> String {
+        id(self.site, self.index, FigureRef::Derived(figure))
+    }
+
+    fn url(&self, place: &Place) -> String {
+        Addresses::new(self.site).url(place)
+    }
+
+    fn get(&self, key: &str) -> String {
+        self.texts.get(key)
+    }
+
+    fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.texts.with(key, args)
+    }
+
+    /// "4 bevorderende en 3 belemmerende factoren".
+    fn counts(&self, (supporting, hindering): (usize, usize)) -> String {
+        let args = [("supporting", supporting.into()), ("hindering", hindering.into())];
+        self.with("chart-factor-counts", &args)
+    }
+
+    /// The factors of a domain, supporting and hindering.
+    fn balance(&self, domain: DomainId) -> (usize, usize) {
+        let of = |effect| {
+            let factors = self.report.factors.iter();
+            factors.filter(|factor| factor.domain == domain && factor.effect == effect).count()
+        };
+        (of(Effect::Supporting), of(Effect::Hindering))
+    }
+
+    /// The factor's own place.
+    fn factor_url(&self, factor: usize) -> String {
+        self.url(&Place::Factor(self.index, crate::model::FactorId(factor)))
+    }
+
+    /// The factors that a test admits, with their places.
+    fn factors(&self, admits: impl Fn(&Factor) -> bool) -> Vec<(usize, &'site Factor)> {
+        self.report.factors.iter().enumerate().filter(|(_, factor)| admits(factor)).collect()
+    }
+}
+
+/// Both effects, in the order readers see them.
+const EFFECTS: [Effect; 2] = [Effect::Supporting, Effect::Hindering];
+
+/// The shape that stands for an effect beside its colour.
+fn symbol(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Supporting => "▲",
+        Effect::Hindering => "▼",
+    }
+}
+
+/// The name of an effect's text.
+fn effect_key(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Supporting => "chart-supporting",
+        Effect::Hindering => "chart-hindering",
+    }
+}
+
+/// Whether a data figure has a picture besides its table.
+fn is_drawn(kind: FigureKind) -> bool {
+    match kind {
+        FigureKind::Bar | FigureKind::GroupedBar => true,
+        FigureKind::Table => false,
+    }
+}
