@@ -8,6 +8,7 @@ pub mod model;
 pub mod parse;
 pub mod protect;
 pub mod render;
+pub mod resolve;
 pub mod source;
 pub mod texts;
 pub mod write;

@@ -1,7 +1,6 @@
 //! Factors: all of a report, and those of one domain.
 
 use super::compose::Composer;
-use super::plan::domains;
 use super::view::{DomainCard, DomainView, FactorsView, FigureBlock, Link, SourceView};
 use crate::model::{Cause, DerivedFigure, DomainId, Effect, FigureRef, Place};
 
@@ -18,7 +17,7 @@ pub(super) fn factors(composer: &Composer<'_, '_>, report: usize) -> FactorsView
             .into_iter()
             .filter_map(|figure| composer.figure(report, FigureRef::Derived(figure), 2))
             .collect(),
-        domains: domains(model).into_iter().map(|id| card(composer, report, id)).collect(),
+        domains: model.factor_domains().into_iter().map(|id| card(composer, report, id)).collect(),
         sources: sources(composer, report),
     }
 }
@@ -30,7 +29,9 @@ pub(super) fn domain(composer: &Composer<'_, '_>, report: usize, id: DomainId) -
     DomainView {
         domain: card(composer, report, id),
         figure: figure.expect("a domain with factors has a figure of them"),
-        others: domains(composer.report(report))
+        others: composer
+            .report(report)
+            .factor_domains()
             .into_iter()
             .filter(|&other| other != id)
             .map(|other| card(composer, report, other))

@@ -3,7 +3,6 @@
 use super::plan::{advised, advises};
 use super::view::{AudienceView, Link, ReportLink, ReportNav, Section, SiteView, ThreadLink};
 use crate::address::Addresses;
-use crate::chart;
 use crate::export;
 use crate::model::{AudienceId, Place, Public, Report};
 use crate::protect::PublicSite;
@@ -172,7 +171,7 @@ fn sections(site: &PublicSite, index: usize, addresses: Addresses<'_, Public>, t
         ("recommendations", !report.recommendations.is_empty(), Place::Recommendations(index)),
         ("factors", !report.factors.is_empty(), Place::Factors(index)),
         ("cases", !report.cases.is_empty(), Place::Cases(index)),
-        ("figures", !chart::figures(site, index).is_empty(), Place::Figures(index)),
+        ("figures", !report.figures().is_empty(), Place::Figures(index)),
         ("projects", !report.projects.is_empty(), Place::Projects(index)),
         (
             "articles",

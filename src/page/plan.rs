@@ -8,7 +8,7 @@ use super::view::{ReportNav, SiteView};
 use crate::address::Addresses;
 use crate::chart::{self, Figure};
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{AudienceId, DomainId, FigureRef, Media, Place, Public, Report};
+use crate::model::{AudienceId, FigureRef, Media, Place, Public, Report};
 use crate::protect::PublicSite;
 use crate::source::Span;
 use crate::texts::Texts;
@@ -98,7 +98,7 @@ pub fn plan<'site>(
 ) -> Checked<Plan<'site>> {
     let addresses = Addresses::new(site);
     let figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>> = (0..site.reports.len())
-        .map(|report| chart::figures(site, report).into_iter().map(|figure| (figure, OnceLock::new())).collect())
+        .map(|report| site.reports[report].figures().into_iter().map(|figure| (figure, OnceLock::new())).collect())
         .collect();
     let mut pages = Vec::new();
     let mut add = |place: Place, kind: Kind| {
@@ -188,7 +188,7 @@ fn report_places(index: usize, report: &Report<Public>) -> Vec<Place> {
     }
     if !report.factors.is_empty() {
         places.push(Place::Factors(index));
-        places.extend(domains(report).into_iter().map(|domain| Place::FactorDomain(index, domain)));
+        places.extend(report.factor_domains().into_iter().map(|domain| Place::FactorDomain(index, domain)));
     }
     let lists = [
         (report.cases.len(), Place::Cases(index)),
@@ -201,14 +201,6 @@ fn report_places(index: usize, report: &Report<Public>) -> Vec<Place> {
     places.extend((0..report.articles.len()).map(|article| Place::Article(index, article)));
     places.extend((0..report.pages.len()).map(|page| Place::Page(index, page)));
     places
-}
-
-/// The domains a report has factors in, in the site's order.
-pub(super) fn domains(report: &Report<Public>) -> Vec<DomainId> {
-    let mut domains: Vec<DomainId> = report.factors.iter().map(|factor| factor.domain).collect();
-    domains.sort_unstable();
-    domains.dedup();
-    domains
 }
 
 /// Old addresses of every page that has them.
