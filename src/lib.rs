@@ -3,8 +3,11 @@
 pub mod address;
 pub mod chart;
 pub mod diag;
+pub mod export;
 pub mod html;
 pub mod model;
+pub mod order;
+pub mod page;
 pub mod parse;
 pub mod protect;
 pub mod render;

@@ -114,7 +114,6 @@ what-to-do = What can you do?
 i-am = I { $persona }
 for-audience = For { $name }
 by-audience = By { $name }
-read-by = What { $name } themselves advise
 all-for = All for this group
 all-by = All by this group
 other-audiences = Other groups

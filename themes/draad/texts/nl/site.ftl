@@ -114,7 +114,6 @@ what-to-do = Wat kun je doen?
 i-am = Ik { $persona }
 for-audience = Voor { $name }
 by-audience = Van { $name }
-read-by = Wat { $name } zelf adviseren
 all-for = Alles voor deze groep
 all-by = Alles van deze groep
 other-audiences = Andere groepen
