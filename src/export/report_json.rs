@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::csv::mention_names;
+use super::figure::figure_json;
 use crate::address::Addresses;
-use crate::chart::{Figure, figure_json};
+use crate::chart::Figure;
 use crate::model::{
     AudienceId, Cause, FactorId, Mentions, Place, Public, RecommendationId, Report,
 };

@@ -38,6 +38,38 @@ pub struct Planned {
 }
 
 impl Planned {
+    /// The name of the template it will use, without `.html`: that of the view [`super::compose`] makes of it.
+    pub fn template(&self) -> &'static str {
+        match self.kind {
+            Kind::Embed => "embed",
+            Kind::Redirect => "redirect",
+            Kind::NotFound => "404",
+            Kind::Page => match self.place {
+                Place::Home => "home",
+                Place::SitePage(_) | Place::Page(..) => "page",
+                Place::Audience(_) | Place::RecommendationsFor(..) | Place::RecommendationsBy(..) => "audience",
+                Place::Audiences => "audiences",
+                Place::Glossary => "glossary",
+                Place::Colophon => "colophon",
+                Place::Report(_) => "report",
+                Place::Threads(_) => "threads",
+                Place::Thread(..) => "thread",
+                Place::Recommendations(_) | Place::Recommendation(..) => "recommendations",
+                Place::Factors(_) => "factors",
+                Place::FactorDomain(..) | Place::Factor(..) => "domain",
+                Place::Cases(_) => "cases",
+                Place::Case(..) => "case",
+                Place::Figures(_) => "figures",
+                Place::Figure(..) => "figure",
+                Place::Projects(_) => "projects",
+                Place::Project(..) => "project",
+                Place::Articles(_) => "articles",
+                Place::Article(..) => "article",
+                Place::File(_) => unreachable!("files are copied, not planned as pages"),
+            },
+        }
+    }
+
     /// Path of its file below the output folder.
     pub fn path(&self) -> String {
         match self.kind {
