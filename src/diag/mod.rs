@@ -4,8 +4,12 @@
 //! permission) is a [`Failure`] and ends the command. Every stage gives a [`Checked`] value.
 
 mod code;
+mod excerpt;
+mod json;
 mod nearest;
+mod position;
 mod report;
+mod text;
 
 pub use code::Code;
 pub use nearest::nearest;
