@@ -13,7 +13,7 @@ use annotate_snippets::{
 
 use super::excerpt::{Excerpt, excerpt, joined};
 use super::report::Sources;
-use super::{Code, Diagnostic, Label, Severity};
+use super::{Code, Diagnostic, Failure, Label, Severity};
 use crate::source::Span;
 
 /// How many diagnostics of one code are shown; the rest is counted.
@@ -23,7 +23,7 @@ const LONGEST: usize = 400;
 
 /// The diagnostics, a line for those not shown, and a line that counts them all.
 pub(super) fn text(diagnostics: &[&Diagnostic], sources: &mut Sources<'_>, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer(colour);
     let mut text = String::new();
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     for diagnostic in diagnostics {
@@ -44,6 +44,17 @@ pub(super) fn text(diagnostics: &[&Diagnostic], sources: &mut Sources<'_>, colou
     }
     text.push_str(&summary(diagnostics));
     text
+}
+
+/// The machine's failure as text: what failed, and what to do. Ends with a line end.
+pub fn report_failure(failure: &Failure, colour: bool) -> String {
+    let title = Level::ERROR.primary_title(shown(&failure.to_string()));
+    let help = failure.help().map(|help| Level::HELP.message(help));
+    renderer(colour).render(&[Group::with_title(title).elements(help)]) + "\n"
+}
+
+fn renderer(colour: bool) -> Renderer {
+    if colour { Renderer::styled() } else { Renderer::plain() }
 }
 
 /// "2 errors, 1 warning"; nothing where there is nothing to count.
