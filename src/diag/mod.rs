@@ -4,16 +4,19 @@
 //! permission) is a [`Failure`] and ends the command. Every stage gives a [`Checked`] value.
 
 mod code;
+mod excerpt;
+mod failure;
+mod json;
 mod nearest;
+mod position;
 mod report;
+mod text;
 
 pub use code::Code;
+pub use failure::{Failure, FailureReason};
 pub use nearest::nearest;
 pub use report::{Format, report};
-
-use std::fmt;
-use std::io;
-use std::path::PathBuf;
+pub use text::report_failure;
 
 use crate::source::Span;
 
@@ -189,47 +192,3 @@ impl<T> Checked<T> {
         self.value
     }
 }
-
-/// The machine's failure: not the author's mistake, and nothing more can be done.
-#[derive(Debug)]
-pub struct Failure {
-    /// What was being done, as in "could not write".
-    pub doing: &'static str,
-    /// The file or folder.
-    pub path: PathBuf,
-    /// Why it failed.
-    pub reason: FailureReason,
-}
-
-/// Why the machine failed.
-#[derive(Debug)]
-pub enum FailureReason {
-    /// The operating system's answer.
-    Io(io::Error),
-    /// Said in a sentence, with how to mend it.
-    Said(String),
-}
-
-impl Failure {
-    /// What was being done, to which path, and the system's answer.
-    pub fn io(doing: &'static str, path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self { doing, path: path.into(), reason: FailureReason::Io(error) }
-    }
-
-    /// What was being done, to which path, and why it could not be.
-    pub fn said(doing: &'static str, path: impl Into<PathBuf>, why: impl Into<String>) -> Self {
-        Self { doing, path: path.into(), reason: FailureReason::Said(why.into()) }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "could not {} {}: ", self.doing, self.path.display())?;
-        match &self.reason {
-            FailureReason::Io(error) => write!(formatter, "{error}"),
-            FailureReason::Said(why) => formatter.write_str(why),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
