@@ -65,7 +65,12 @@ impl<'site> Publication<'site> {
             jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
             for figure in self.plan.figures(report) {
                 let formats = self.plan.figure(report, figure).map(|(_, drawn)| page::figure_formats(&drawn));
-                jobs.extend(formats.into_iter().flatten().map(|(_, extension)| Job::Figure(report, figure, extension)));
+                jobs.extend(
+                    formats
+                        .into_iter()
+                        .flatten()
+                        .map(|(_, extension)| Job::Figure(report, figure, extension)),
+                );
             }
             jobs.extend(model.media.iter().map(Job::Media));
         }
@@ -86,7 +91,9 @@ impl<'site> Publication<'site> {
                 let folder = self.plan.addresses.folder(&Place::Figure(report, figure));
                 format!("{folder}{}.{extension}", self.plan.addresses.figure_slug(report, figure))
             }
-            Job::Data(report, name) => format!("{}data/{name}", self.plan.addresses.folder(&Place::Report(report))),
+            Job::Data(report, name) => {
+                format!("{}data/{name}", self.plan.addresses.folder(&Place::Report(report)))
+            }
             Job::Citation(page, name) => format!("{}{name}", page.folder),
             Job::Asset(index) => self.theme.assets()[index].path.clone(),
             Job::Media(media) => media.path.clone(),
@@ -175,7 +182,8 @@ impl<'site> Publication<'site> {
                         Some((drawn, Place::Figure(report, figure)))
                     })
                     .collect();
-                let figures = figures.iter().map(|(drawn, place)| -> (&Figure, Place) { (drawn, place.clone()) });
+                let figures =
+                    figures.iter().map(|(drawn, place)| -> (&Figure, Place) { (drawn, place.clone()) });
                 export::report_json(site, report, figures).into_bytes()
             }
             "recommendations.csv" => export::recommendations_csv(site, report),

@@ -73,7 +73,11 @@ mod tests {
     #[test]
     fn tells_what_was_made() {
         let built = Built { pages: 143, figures: 1, files: 431, written: 2, deleted: 0 };
-        let options = Options { root: ".".into(), output: "output".into() };
+        let options = Options {
+            root: ".".into(),
+            output: "output".into(),
+            resolve: crate::resolve::Options::default(),
+        };
         assert_eq!(
             made(built, &options, Duration::from_millis(212)),
             "Built 143 pages, 1 figure and 431 files in 0.21 s\nOpen output/index.html\n"

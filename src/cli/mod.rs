@@ -83,7 +83,7 @@ impl Root {
     fn options(self, output: Option<PathBuf>) -> Options {
         let output = output
             .unwrap_or_else(|| if self.root == *"." { "output".into() } else { self.root.join("output") });
-        Options { root: self.root, output }
+        Options { root: self.root, output, resolve: crate::resolve::Options::default() }
     }
 }
 

@@ -19,6 +19,7 @@ pub use report::{Format, report};
 pub use text::report_failure;
 
 use crate::source::Span;
+use crate::source::load::{LoadProblem, ProblemKind};
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -191,4 +192,32 @@ impl<T> Checked<T> {
         into.extend(self.diagnostics);
         self.value
     }
+}
+
+/// A problem of loading as a diagnostic at its file.
+pub fn of_load_problem(problem: &LoadProblem, place: Span) -> Diagnostic {
+    let (code, message, help) = match problem.kind {
+        ProblemKind::Unreadable => (
+            Code::UnreadableFile,
+            "this file cannot be read",
+            "mend the link or the rights of the file, or take it away",
+        ),
+        ProblemKind::NotUtf8 => (
+            Code::NotUtf8,
+            "this file is not UTF-8 text",
+            "save it as UTF-8 in your editor, or give it its right extension",
+        ),
+        ProblemKind::NameNotUtf8 => (
+            Code::BadFileName,
+            "the name of this file is not UTF-8",
+            "rename it, with plain letters and digits",
+        ),
+        ProblemKind::TooLarge => {
+            (Code::FileTooLarge, "this file is too large", "split it, or take it out of the site's folder")
+        }
+        ProblemKind::SymlinkLoop => {
+            (Code::SymlinkLoop, "this link leads to a folder it is in itself", "take the link away")
+        }
+    };
+    Diagnostic::new(code, place, message).label(problem.detail.clone()).help(help)
 }

@@ -21,12 +21,7 @@ impl Shared {
     /// # Panics
     /// Never: views are made of texts, numbers, lists and structs, all of which are template values.
     pub fn new(site: &SiteView, reports: &[Arc<ReportNav>]) -> Self {
-        let mut reports = BTreeMap::new();
-        for report in reports {
-            if !reports.contains_key(&report.id) {
-                reports.insert(report.id.clone(), value(report.as_ref()));
-            }
-        }
+        let reports = reports.iter().map(|report| (report.id.clone(), value(report.as_ref()))).collect();
         Self { site: value(site), reports }
     }
 

@@ -136,7 +136,11 @@ impl Site {
 
     /// What to build, and where to.
     pub(crate) fn options(&self) -> Options {
-        Options { root: self.root().to_owned(), output: self.output.clone() }
+        Options {
+            root: self.root().to_owned(),
+            output: self.output.clone(),
+            resolve: rodedraad::resolve::Options::default(),
+        }
     }
 
     /// Builds; mistakes are in the answer.
@@ -169,7 +173,11 @@ impl Site {
     /// What a first build of the same sources gives.
     pub(crate) fn clean_output(&self) -> BTreeMap<String, Vec<u8>> {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let options = Options { root: self.root().to_owned(), output: folder.path().join("output") };
+        let options = Options {
+            root: self.root().to_owned(),
+            output: folder.path().join("output"),
+            resolve: rodedraad::resolve::Options::default(),
+        };
         let run = rodedraad::build(&options, &()).expect("the machine does not fail");
         assert!(!run.diagnostics.has_errors(), "{}", told(&run));
         files(&options.output)
