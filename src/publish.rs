@@ -3,7 +3,7 @@
 //! In: the plan of pages, the theme, the public site. Out: a list of [`Job`]s, and on request one [`OutputFile`].
 //! Both `build`, which makes them all, and the preview, which makes what a browser asks for, go through here.
 
-use crate::chart::{self, Figure};
+use crate::chart::Figure;
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::model::{FigureRef, Media, Place};
@@ -46,18 +46,15 @@ pub struct Publication<'site> {
 
 impl<'site> Publication<'site> {
     /// A plan and a theme, made ready.
-    ///
-    /// # Errors
-    /// `broken-template` when what pages share cannot be given to templates.
-    pub fn new(plan: Plan<'site>, theme: Theme) -> Result<Self, Box<Diagnostic>> {
-        let shared = Shared::new(&plan.site_view, &plan.report_navs, &theme)?;
-        Ok(Self { plan, theme, shared })
+    pub fn new(plan: Plan<'site>, theme: Theme) -> Self {
+        let shared = Shared::new(&plan.site_view, &plan.report_navs);
+        Self { plan, theme, shared }
     }
 
     /// Every file of the site, in order.
     pub fn jobs(&self) -> Vec<Job<'_>> {
         let mut jobs: Vec<Job<'_>> =
-            self.plan.pages.iter().filter(|page| self.theme.has(template_of(page))).map(Job::Page).collect();
+            self.plan.pages.iter().filter(|page| self.theme.has(page.template())).map(Job::Page).collect();
         let cited = |page: &&Planned| {
             page.kind == Kind::Page && matches!(page.place, Place::Report(_) | Place::Article(..))
         };
@@ -67,8 +64,13 @@ impl<'site> Publication<'site> {
         for (report, model) in self.plan.site.reports.iter().enumerate() {
             jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
             for figure in self.plan.figures(report) {
-                let formats = page::figure_formats(&self.plan, report, figure);
-                jobs.extend(formats.into_iter().map(|(_, extension)| Job::Figure(report, figure, extension)));
+                let formats = self.plan.figure(report, figure).map(|(_, drawn)| page::figure_formats(&drawn));
+                jobs.extend(
+                    formats
+                        .into_iter()
+                        .flatten()
+                        .map(|(_, extension)| Job::Figure(report, figure, extension)),
+                );
             }
             jobs.extend(model.media.iter().map(Job::Media));
         }
@@ -89,7 +91,9 @@ impl<'site> Publication<'site> {
                 let folder = self.plan.addresses.folder(&Place::Figure(report, figure));
                 format!("{folder}{}.{extension}", self.plan.addresses.figure_slug(report, figure))
             }
-            Job::Data(report, name) => format!("{}data/{name}", self.plan.addresses.folder(&Place::Report(report))),
+            Job::Data(report, name) => {
+                format!("{}data/{name}", self.plan.addresses.folder(&Place::Report(report)))
+            }
             Job::Citation(page, name) => format!("{}{name}", page.folder),
             Job::Asset(index) => self.theme.assets()[index].path.clone(),
             Job::Media(media) => media.path.clone(),
@@ -113,11 +117,36 @@ impl<'site> Publication<'site> {
             Job::Citation(page, name) => self.citation_file(&page.place, name),
             Job::Asset(index) => self.theme.assets()[index].bytes.clone(),
             Job::Media(media) => media.bytes.to_vec(),
-            Job::Sitemap => sitemap::sitemap(self.indexed()),
-            Job::Feed => feed::feed(&self.plan.site_view, &page::feed_entries(&self.plan)),
-            Job::Robots => sitemap::robots(self.plan.site.base_url.as_deref()),
+            Job::Sitemap => sitemap::sitemap(self.indexed()).bytes,
+            Job::Feed => feed::feed(&self.plan.site_view, &self.entries()).bytes,
+            Job::Robots => sitemap::robots(self.plan.site.base_url.as_deref()).bytes,
         };
         Ok(OutputFile { path: self.path(job), bytes })
+    }
+
+    /// What the feed tells of: reports and articles whose date is known.
+    fn entries(&self) -> Vec<feed::Entry> {
+        let site = self.plan.site;
+        let mut entries = Vec::new();
+        for (index, report) in site.reports.iter().enumerate() {
+            entries.extend(report.year.map(|year| feed::Entry {
+                title: report.title.clone(),
+                url: self.plan.addresses.url(&Place::Report(index)),
+                summary: report.description.clone(),
+                author: report.publisher.clone(),
+                date: format!("{year:04}-01-01"),
+            }));
+            entries.extend(report.articles.iter().enumerate().filter_map(|(at, article)| {
+                Some(feed::Entry {
+                    title: article.title.clone(),
+                    url: self.plan.addresses.url(&Place::Article(index, at)),
+                    summary: Some(article.lead.clone()),
+                    author: Some(article.author.clone()),
+                    date: article.date.as_ref()?.0.clone(),
+                })
+            }));
+        }
+        entries
     }
 
     /// The full addresses of the pages that search engines may find.
@@ -131,14 +160,13 @@ impl<'site> Publication<'site> {
         let url = self.plan.addresses.url(&Place::Figure(report, figure));
         let url = self.plan.addresses.canonical(&url).unwrap_or(url);
         match extension {
-            "csv" => chart::figure_csv(&drawn),
+            "csv" => export::figure_csv(&drawn),
             "json" => {
-                let mut text = chart::figure_json(&drawn, &url).to_string();
+                let mut text = export::figure_json(&drawn, &url).to_string();
                 text.push('\n');
                 text.into_bytes()
             }
-            "svg" => chart::figure_svg(&drawn).into_bytes(),
-            _ => chart::figure_png(&drawn),
+            _ => drawn.chart().map(|chart| chart.wide.clone().into_bytes()).unwrap_or_default(),
         }
     }
 
@@ -154,7 +182,8 @@ impl<'site> Publication<'site> {
                         Some((drawn, Place::Figure(report, figure)))
                     })
                     .collect();
-                let figures = figures.iter().map(|(drawn, place)| -> (&Figure, Place) { (drawn, place.clone()) });
+                let figures =
+                    figures.iter().map(|(drawn, place)| -> (&Figure, Place) { (drawn, place.clone()) });
                 export::report_json(site, report, figures).into_bytes()
             }
             "recommendations.csv" => export::recommendations_csv(site, report),
@@ -172,9 +201,4 @@ impl<'site> Publication<'site> {
         let file = files.into_iter().find(|(file, _)| *file == name);
         file.expect("both citation files are made").1.into_bytes()
     }
-}
-
-/// The template a planned page will use.
-fn template_of(page: &Planned) -> &'static str {
-    page::template(page)
 }

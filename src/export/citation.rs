@@ -110,7 +110,8 @@ fn bibtex(work: &Work<'_>) -> String {
         Kind::Report => "techreport",
         Kind::Article => "misc",
     };
-    let authors = work.authors.iter().map(|author| format!("{{{}}}", bibtex_text(author))).collect::<Vec<_>>();
+    let authors =
+        work.authors.iter().map(|author| format!("{{{}}}", bibtex_text(author))).collect::<Vec<_>>();
     let institution = if work.kind == Kind::Report { "institution" } else { "howpublished" };
     let fields = [
         ("title", Some(format!("{{{}}}", bibtex_text(&work.title)))),
@@ -215,7 +216,8 @@ mod tests {
 
     #[test]
     fn csl_json_is_a_list_of_one() {
-        let items: Value = serde_json::from_str(&csl_json(&work(vec!["A. Jansen"], Some("2022")))).expect("JSON");
+        let items: Value =
+            serde_json::from_str(&csl_json(&work(vec!["A. Jansen"], Some("2022")))).expect("JSON");
         assert_eq!(items[0]["issued"]["date-parts"][0][0], 2022);
         assert_eq!(items[0]["author"][0]["literal"], "A. Jansen");
     }

@@ -54,7 +54,9 @@ pub fn factors_csv(site: &PublicSite, index: usize) -> Vec<u8> {
             ]
         };
         rows.push(row(factor.id.clone(), &factor.name, &factor.mentions));
-        add_causes(&factor.causes, &factor.id, &mut |path, cause| rows.push(row(path, &cause.name, &cause.mentions)));
+        add_causes(&factor.causes, &factor.id, &mut |path, cause| {
+            rows.push(row(path, &cause.name, &cause.mentions))
+        });
     }
     table(&["path", "name", "domain", "group", "effect", "mentions"], rows.into_iter())
 }
@@ -87,19 +89,15 @@ fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(header).expect("writing to memory does not fail");
     for row in rows {
-        let cells = row.iter().map(|cell| harmless(cell));
+        let cells = row.iter().map(|cell| harmless(cell).into_owned());
         writer.write_record(cells).expect("every row has as many cells as the header");
     }
     writer.into_inner().expect("writing to memory does not fail")
 }
 
 /// A text that no spreadsheet takes for a formula (OWASP, CSV injection).
-pub fn harmless(cell: &str) -> std::borrow::Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}").into()
-    } else {
-        cell.into()
-    }
+pub(super) fn harmless(cell: &str) -> std::borrow::Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
 #[cfg(test)]

@@ -3,11 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::csv::mention_names;
+use super::figure::figure_json;
 use crate::address::Addresses;
-use crate::chart::{Figure, figure_json};
-use crate::model::{
-    AudienceId, Cause, FactorId, Mentions, Place, Public, RecommendationId, Report,
-};
+use crate::chart::Figure;
+use crate::model::{AudienceId, Cause, FactorId, Mentions, Place, Public, RecommendationId, Report};
 use crate::protect::PublicSite;
 
 /// The open data of a report. `figures` are the report's figures in order, each with its address. Addresses are

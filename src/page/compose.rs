@@ -10,8 +10,8 @@ use super::{article, case, factor, figure, general, head, project, recommendatio
 use crate::address::root_from;
 use crate::html::{self, Part, Setting};
 use crate::model::{
-    AudienceId, Date, FactorId, FigureRef, Place, Prose, Public, Recommendation, RecommendationId, RecommendationList,
-    Report,
+    AudienceId, Date, FactorId, FigureRef, Place, Prose, Public, Recommendation, RecommendationId,
+    RecommendationList, Report,
 };
 
 /// Composes a planned page.
@@ -141,10 +141,9 @@ impl<'site> Composer<'_, 'site> {
         let (number, drawn) = self.plan.figure(report, figure)?;
         let slug = self.plan.addresses.figure_slug(report, figure);
         let folder = self.plan.addresses.folder(&Place::Figure(report, figure));
-        let downloads = figure::formats(&drawn).into_iter().map(|(format, extension)| Download {
-            format,
-            url: format!("{folder}{slug}.{extension}"),
-        });
+        let downloads = figure::formats(&drawn)
+            .into_iter()
+            .map(|(format, extension)| Download { format, url: format!("{folder}{slug}.{extension}") });
         Some(FigureBlock {
             downloads: downloads.collect(),
             figure: drawn,
@@ -256,11 +255,9 @@ impl<'site> Composer<'_, 'site> {
             (Some(year), Some(month), Some(day)) => {
                 let month = self.plan.texts.get(&format!("month-{}", month.trim_start_matches('0')));
                 let day = day.trim_start_matches('0');
-                self.plan.texts.with("date", &[
-                    ("day", day.into()),
-                    ("month", (&month).into()),
-                    ("year", year.into()),
-                ])
+                self.plan
+                    .texts
+                    .with("date", &[("day", day.into()), ("month", (&month).into()), ("year", year.into())])
             }
             _ => date.0.clone(),
         };

@@ -8,7 +8,8 @@ use crate::model::{Cause, DerivedFigure, DomainId, Effect, FigureRef, Place};
 pub(super) fn factors(composer: &Composer<'_, '_>, report: usize) -> FactorsView {
     let model = composer.report(report);
     let effect = |effect: Effect| model.factors.iter().filter(|factor| factor.effect == effect).count();
-    let derived = [DerivedFigure::Balance, DerivedFigure::Ranking, DerivedFigure::Matrix, DerivedFigure::Model];
+    let derived =
+        [DerivedFigure::Balance, DerivedFigure::Ranking, DerivedFigure::Matrix, DerivedFigure::Model];
     FactorsView {
         supporting: effect(Effect::Supporting),
         hindering: effect(Effect::Hindering),
@@ -43,8 +44,9 @@ pub(super) fn domain(composer: &Composer<'_, '_>, report: usize, id: DomainId) -
 fn card(composer: &Composer<'_, '_>, report: usize, id: DomainId) -> DomainCard {
     let domain = &composer.plan.site.domains[id.0];
     let factors = &composer.report(report).factors;
-    let effect =
-        |effect: Effect| factors.iter().filter(|factor| factor.domain == id && factor.effect == effect).count();
+    let effect = |effect: Effect| {
+        factors.iter().filter(|factor| factor.domain == id && factor.effect == effect).count()
+    };
     DomainCard {
         name: domain.name.clone(),
         description: domain.description.clone(),

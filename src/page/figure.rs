@@ -2,14 +2,14 @@
 
 use super::compose::Composer;
 use super::view::{FigureCard, FigurePage, FiguresView, Link};
-use crate::chart::{Figure, Picture};
+use crate::chart::Figure;
 use crate::html::escape;
 use crate::model::{FigureRef, Place};
 
 /// In which formats a figure can be downloaded: their names and file extensions.
-pub(super) fn formats(figure: &Figure) -> Vec<(&'static str, &'static str)> {
+pub fn formats(figure: &Figure) -> Vec<(&'static str, &'static str)> {
     let mut formats = vec![("CSV", "csv"), ("JSON", "json")];
-    if matches!(figure.picture, Picture::Chart(_)) {
+    if figure.chart().is_some() {
         formats.push(("SVG", "svg"));
         if cfg!(feature = "png") {
             formats.push(("PNG", "png"));

@@ -22,7 +22,8 @@ pub(super) fn site_page(composer: &Composer<'_, '_>, index: usize) -> TextView {
 /// `page.html` for a page of a report.
 pub(super) fn report_page(composer: &Composer<'_, '_>, report: usize, index: usize) -> TextView {
     let pages = &composer.report(report).pages;
-    let link = |page: usize| Link { text: pages[page].title.clone(), url: composer.url(&Place::Page(report, page)) };
+    let link =
+        |page: usize| Link { text: pages[page].title.clone(), url: composer.url(&Place::Page(report, page)) };
     let (previous, next) = composer.neighbours(pages, index, link);
     TextView { previous, next, ..text(composer, &pages[index]) }
 }

@@ -95,7 +95,9 @@ fn heading(plan: &Plan<'_>, place: &Place) -> String {
     match *place {
         Place::Home => site.title.clone(),
         Place::SitePage(page) => site.pages[page].title.clone(),
-        Place::Audience(id) | Place::RecommendationsFor(_, id) | Place::RecommendationsBy(_, id) => audience(id),
+        Place::Audience(id) | Place::RecommendationsFor(_, id) | Place::RecommendationsBy(_, id) => {
+            audience(id)
+        }
         Place::Audiences => text("audiences"),
         Place::Glossary => text("glossary"),
         Place::Colophon => text("colophon"),
@@ -139,7 +141,9 @@ fn description(plan: &Plan<'_>, place: &Place) -> Option<String> {
     let site = plan.site;
     match *place {
         Place::Home => site.description.clone(),
-        Place::SitePage(page) => site.pages[page].description.clone().or_else(|| site.pages[page].lead.clone()),
+        Place::SitePage(page) => {
+            site.pages[page].description.clone().or_else(|| site.pages[page].lead.clone())
+        }
         Place::Audience(id) => site.audiences[id.0].description.clone(),
         Place::Report(report) => site.reports[report].description.clone(),
         Place::Thread(report, thread) => {
@@ -259,6 +263,9 @@ mod tests {
     fn json_cannot_leave_its_script() {
         let text = in_script(&serde_json::json!({"name": "</script><b>&"}));
         assert!(!text.contains('<') && !text.contains('&'));
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).expect("still JSON")["name"], "</script><b>&");
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&text).expect("still JSON")["name"],
+            "</script><b>&"
+        );
     }
 }

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use compose::compose;
+pub use figure::formats as figure_formats;
 pub use plan::{Kind, Plan, Planned, plan};
 use view::{
     ArticleView, ArticlesView, AudiencePage, AudiencesView, CaseView, CasesView, ColophonView, DomainView,

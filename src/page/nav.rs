@@ -10,8 +10,9 @@ use crate::texts::Texts;
 
 /// The context's `site`.
 pub(super) fn site_view(site: &PublicSite, addresses: Addresses<'_, Public>, texts: &Texts) -> SiteView {
-    let audiences: Vec<AudienceView> =
-        (0..site.audiences.len()).filter_map(|index| site_audience(site, AudienceId(index), addresses)).collect();
+    let audiences: Vec<AudienceView> = (0..site.audiences.len())
+        .filter_map(|index| site_audience(site, AudienceId(index), addresses))
+        .collect();
     let mut pages: Vec<Link> = site
         .pages
         .iter()
@@ -76,7 +77,8 @@ pub(super) fn audience_view(
 
 /// How often a report shows an audience a recommendation: once per thread it belongs to, at least once.
 pub(super) fn entries_for(report: &Report<Public>, audience: AudienceId) -> usize {
-    let mine = report.recommendations.iter().filter(|recommendation| recommendation.audiences.contains(&audience));
+    let mine =
+        report.recommendations.iter().filter(|recommendation| recommendation.audiences.contains(&audience));
     mine.map(|recommendation| recommendation.threads.len().max(1)).sum()
 }
 
@@ -157,12 +159,19 @@ pub(super) fn report_nav(
         year: report.year,
         url: addresses.url(&Place::Report(index)),
         sections: sections(site, index, addresses, texts),
-        threads: (0..report.threads.len()).map(|thread| thread_link(site, index, thread, addresses)).collect(),
+        threads: (0..report.threads.len())
+            .map(|thread| thread_link(site, index, thread, addresses))
+            .collect(),
         citation: export::citation(report, site.language),
     }
 }
 
-fn sections(site: &PublicSite, index: usize, addresses: Addresses<'_, Public>, texts: &Texts) -> Vec<Section> {
+fn sections(
+    site: &PublicSite,
+    index: usize,
+    addresses: Addresses<'_, Public>,
+    texts: &Texts,
+) -> Vec<Section> {
     let report = &site.reports[index];
     let only_article = report.articles.len() == 1;
     let all = [
@@ -181,6 +190,10 @@ fn sections(site: &PublicSite, index: usize, addresses: Addresses<'_, Public>, t
     ];
     all.into_iter()
         .filter(|(_, there, _)| *there)
-        .map(|(id, _, place)| Section { id, text: texts.get(&format!("section-{id}")), url: addresses.url(&place) })
+        .map(|(id, _, place)| Section {
+            id,
+            text: texts.get(&format!("section-{id}")),
+            url: addresses.url(&place),
+        })
         .collect()
 }

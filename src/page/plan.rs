@@ -38,6 +38,40 @@ pub struct Planned {
 }
 
 impl Planned {
+    /// The name of the template it will use, without `.html`: that of the view [`super::compose`] makes of it.
+    pub fn template(&self) -> &'static str {
+        match self.kind {
+            Kind::Embed => "embed",
+            Kind::Redirect => "redirect",
+            Kind::NotFound => "404",
+            Kind::Page => match self.place {
+                Place::Home => "home",
+                Place::SitePage(_) | Place::Page(..) => "page",
+                Place::Audience(_) | Place::RecommendationsFor(..) | Place::RecommendationsBy(..) => {
+                    "audience"
+                }
+                Place::Audiences => "audiences",
+                Place::Glossary => "glossary",
+                Place::Colophon => "colophon",
+                Place::Report(_) => "report",
+                Place::Threads(_) => "threads",
+                Place::Thread(..) => "thread",
+                Place::Recommendations(_) | Place::Recommendation(..) => "recommendations",
+                Place::Factors(_) => "factors",
+                Place::FactorDomain(..) | Place::Factor(..) => "domain",
+                Place::Cases(_) => "cases",
+                Place::Case(..) => "case",
+                Place::Figures(_) => "figures",
+                Place::Figure(..) => "figure",
+                Place::Projects(_) => "projects",
+                Place::Project(..) => "project",
+                Place::Articles(_) => "articles",
+                Place::Article(..) => "article",
+                Place::File(_) => unreachable!("files are copied, not planned as pages"),
+            },
+        }
+    }
+
     /// Path of its file below the output folder.
     pub fn path(&self) -> String {
         match self.kind {
@@ -80,9 +114,9 @@ impl Plan<'_> {
     /// A figure, drawn at the first call, and its number from 1. Nothing when the report has no such figure.
     pub fn figure(&self, report: usize, figure: FigureRef) -> Option<(usize, Arc<Figure>)> {
         let index = self.figures[report].iter().position(|(known, _)| *known == figure)?;
-        let drawn = self.figures[report][index].1.get_or_init(|| {
-            Arc::new(chart::draw(self.site, report, figure, self.texts))
-        });
+        let drawn = self.figures[report][index]
+            .1
+            .get_or_init(|| Arc::new(chart::draw(self.site, report, figure, self.texts)));
         Some((index + 1, drawn.clone()))
     }
 }
@@ -98,7 +132,9 @@ pub fn plan<'site>(
 ) -> Checked<Plan<'site>> {
     let addresses = Addresses::new(site);
     let figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>> = (0..site.reports.len())
-        .map(|report| site.reports[report].figures().into_iter().map(|figure| (figure, OnceLock::new())).collect())
+        .map(|report| {
+            site.reports[report].figures().into_iter().map(|figure| (figure, OnceLock::new())).collect()
+        })
         .collect();
     let mut pages = Vec::new();
     let mut add = |place: Place, kind: Kind| {
@@ -127,8 +163,9 @@ pub fn plan<'site>(
     pages.push(Planned { place: Place::Home, kind: Kind::NotFound, folder: String::new() });
     let diagnostics = collisions(site, &pages, origins);
     let site_view = nav::site_view(site, addresses, texts);
-    let report_navs =
-        (0..site.reports.len()).map(|report| Arc::new(nav::report_nav(site, report, addresses, texts))).collect();
+    let report_navs = (0..site.reports.len())
+        .map(|report| Arc::new(nav::report_nav(site, report, addresses, texts)))
+        .collect();
     Checked::new(Plan { site, texts, addresses, pages, site_view, report_navs, figures }, diagnostics)
 }
 
@@ -138,7 +175,9 @@ fn site_places(site: &PublicSite) -> Vec<Place> {
     places.extend((0..site.pages.len()).map(Place::SitePage));
     let with_page: Vec<AudienceId> = (0..site.audiences.len())
         .map(AudienceId)
-        .filter(|&audience| site.reports.iter().any(|report| advises(report, audience) || advised(report, audience)))
+        .filter(|&audience| {
+            site.reports.iter().any(|report| advises(report, audience) || advised(report, audience))
+        })
         .collect();
     if !with_page.is_empty() {
         places.push(Place::Audiences);
@@ -239,7 +278,8 @@ fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Sp
     let wanted = pages.iter().map(|page| (page.path(), page.place.clone())).chain(files);
     for (path, place) in wanted {
         let Some(first) = taken.insert(path.to_lowercase(), place.clone()) else { continue };
-        let origin = |place: &Place| origins.get(place).copied().or_else(|| origins.get(&Place::Home).copied());
+        let origin =
+            |place: &Place| origins.get(place).copied().or_else(|| origins.get(&Place::Home).copied());
         let Some(span) = origin(&place) else { continue };
         let mut diagnostic =
             Diagnostic::new(Code::AddressCollision, span, format!("the address /{path} is taken twice"))

@@ -80,7 +80,14 @@ pub(super) fn site_audience(composer: &Composer<'_, '_>, id: AudienceId) -> Audi
         title: title(composer, &audience),
         count: count(&reports),
         reports,
-        others: composer.plan.site_view.audiences.iter().filter(|view| view.id != audience.id).cloned().collect(),
+        others: composer
+            .plan
+            .site_view
+            .audiences
+            .iter()
+            .filter(|view| view.id != audience.id)
+            .cloned()
+            .collect(),
         storage_key: format!("site/{}", audience.id),
         audience,
     }

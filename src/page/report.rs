@@ -11,11 +11,14 @@ pub(super) fn report(composer: &Composer<'_, '_>, index: usize) -> ReportView {
     let model = composer.report(index);
     let body = model.introduction.as_ref().map(|prose| composer.body(prose)).unwrap_or_default();
     let derived = |figure: DerivedFigure| composer.figure(index, FigureRef::Derived(figure), 2);
-    let featured = model.featured.or_else(|| {
-        (!model.factors.is_empty()).then_some(FigureRef::Derived(DerivedFigure::Balance))
-    });
+    let featured = model
+        .featured
+        .or_else(|| (!model.factors.is_empty()).then_some(FigureRef::Derived(DerivedFigure::Balance)));
     let relations = Some(FigureRef::Derived(DerivedFigure::Relations)) != featured;
-    let page = |page: usize| Link { text: model.pages[page].title.clone(), url: composer.url(&Place::Page(index, page)) };
+    let page = |page: usize| Link {
+        text: model.pages[page].title.clone(),
+        url: composer.url(&Place::Page(index, page)),
+    };
     ReportView {
         lead: model.description.clone(),
         authors: model.authors.clone(),
@@ -44,10 +47,9 @@ pub(super) fn report(composer: &Composer<'_, '_>, index: usize) -> ReportView {
 fn citation(composer: &Composer<'_, '_>, index: usize) -> CitationView {
     let model = composer.report(index);
     let folder = composer.plan.addresses.folder(&Place::Report(index));
-    let data = export::data_files(model).into_iter().map(|name| Link {
-        text: name.to_owned(),
-        url: format!("{folder}data/{name}"),
-    });
+    let data = export::data_files(model)
+        .into_iter()
+        .map(|name| Link { text: name.to_owned(), url: format!("{folder}data/{name}") });
     CitationView {
         text: export::citation(model, composer.plan.site.language),
         downloads: citation_downloads(&folder),

@@ -16,7 +16,10 @@ pub(super) fn threads(composer: &Composer<'_, '_>, report: usize) -> ThreadsView
         .map(|(index, thread)| {
             let cell = |audience: &AudienceView| {
                 let count = count(composer, thread, audience);
-                CountLink { count, url: (count > 0).then(|| format!("{}#thread-{}", audience.url, thread.number)) }
+                CountLink {
+                    count,
+                    url: (count > 0).then(|| format!("{}#thread-{}", audience.url, thread.number)),
+                }
             };
             ThreadRow {
                 thread: composer.thread_link(report, index),
@@ -58,4 +61,3 @@ pub(super) fn thread(composer: &Composer<'_, '_>, report: usize, index: usize) -
         next: (index + 1 < model.threads.len()).then(|| composer.thread_link(report, index + 1)),
     }
 }
-

@@ -1,10 +1,10 @@
 //! What many pages share, made into template values once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::Value;
 
-use crate::page::Page;
 use crate::page::view::{ReportNav, SiteView};
 
 /// The site, and the reports' navigation, as template values: cheap to give to every page.
@@ -16,17 +16,12 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Makes the values of a site and of the reports that its pages belong to.
+    /// Makes the values of a site and of its reports.
     ///
     /// # Panics
     /// Never: views are made of texts, numbers, lists and structs, all of which are template values.
-    pub fn new(site: &SiteView, pages: &[Page]) -> Self {
-        let mut reports = BTreeMap::new();
-        for report in pages.iter().filter_map(|page| page.report.as_deref()) {
-            if !reports.contains_key(&report.id) {
-                reports.insert(report.id.clone(), value(report));
-            }
-        }
+    pub fn new(site: &SiteView, reports: &[Arc<ReportNav>]) -> Self {
+        let reports = reports.iter().map(|report| (report.id.clone(), value(report.as_ref()))).collect();
         Self { site: value(site), reports }
     }
 

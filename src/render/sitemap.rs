@@ -2,25 +2,20 @@
 
 use super::OutputFile;
 use crate::html::escape_into;
-use crate::page::Page;
 
-/// `sitemap.xml`: every page that may be found, in order. Nothing when the site does not say where it will stand, for a
-/// sitemap has full addresses only (<https://www.sitemaps.org/protocol.html>).
-pub fn sitemap(pages: &[Page]) -> Option<OutputFile> {
+/// `sitemap.xml`: the full addresses of all pages that may be found, in order
+/// (<https://www.sitemaps.org/protocol.html>).
+pub fn sitemap(addresses: impl Iterator<Item = String>) -> OutputFile {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let mut any = false;
-    for address in
-        pages.iter().filter(|page| !page.head.noindex).filter_map(|page| page.head.canonical.as_deref())
-    {
-        any = true;
+    for address in addresses {
         xml.push_str("<url><loc>");
-        escape_into(&mut xml, address);
+        escape_into(&mut xml, &address);
         xml.push_str("</loc></url>\n");
     }
     xml.push_str("</urlset>\n");
-    any.then(|| OutputFile { path: "sitemap.xml".to_owned(), bytes: xml.into_bytes() })
+    OutputFile { path: "sitemap.xml".to_owned(), bytes: xml.into_bytes() }
 }
 
 /// `robots.txt`: all are welcome; where the sitemap is, when there is one.

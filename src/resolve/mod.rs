@@ -42,14 +42,13 @@ pub struct Resolved {
 /// Resolves all references.
 ///
 /// # Errors
-/// `missing-site` without a `content/site.toml`, and then no value; `unknown-…`, `duplicate-id`, `dangling-link` and
+/// No value without a `content/site.toml`. `unknown-…`, `duplicate-id`, `dangling-link` and
 /// those of the modules, where the value lacks what is wrong.
 pub fn resolve(documents: &Documents, tree: &SourceTree, options: Options) -> Checked<Option<Resolved>> {
-    let mut diagnostics = Diagnostics::new();
     let Some(site) = &documents.site else {
-        diagnostics.extend(site::missing(tree));
-        return Checked::new(None, diagnostics);
+        return Checked::new(None, Diagnostics::new());
     };
+    let mut diagnostics = Diagnostics::new();
     let ordered = names::Ordered::new(documents, options);
     let names = Names::learn(site, &ordered, documents, &mut diagnostics);
     let mut resolver = Resolver {

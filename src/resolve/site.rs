@@ -6,20 +6,10 @@ use super::link::{From, scheme};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Audience, Domain, Place, Raw, Site, Term};
 use crate::parse::document::{Documents, GlossaryDoc, Parsed, SiteDoc};
-use crate::source::{SourceTree, Span, Spanned};
+use crate::source::{Span, Spanned};
 
 /// Small numbers of people are those under this, unless the site says otherwise.
 const THRESHOLD: u32 = 5;
-
-/// Says that there is no site, at the first file there is.
-pub(super) fn missing(tree: &SourceTree) -> Option<Diagnostic> {
-    let (file, _) = tree.under("content/").next().or_else(|| tree.iter().next())?;
-    Some(
-        Diagnostic::new(Code::MissingSite, Span::start_of(file), "there is no content/site.toml")
-            .label("expected this file among those of the site")
-            .help("make content/site.toml with at least a line such as title = \"Onze rapporten\""),
-    )
-}
 
 pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, documents: &Documents) -> Site<Raw> {
     let doc = &*file.doc;

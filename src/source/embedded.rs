@@ -9,11 +9,9 @@ use super::{Content, SourceFile, SourceTree};
 
 static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/draad");
 
-/// A tree with nothing but the default theme in it.
-pub fn default_theme() -> SourceTree {
-    let mut tree = SourceTree::default();
-    insert(&mut tree, &THEME);
-    tree
+/// Adds the files of the default theme that the tree does not have.
+pub fn add_default_theme(tree: &mut SourceTree) {
+    insert(tree, &THEME);
 }
 
 fn insert(tree: &mut SourceTree, folder: &Dir<'static>) {
@@ -21,14 +19,17 @@ fn insert(tree: &mut SourceTree, folder: &Dir<'static>) {
         match entry {
             DirEntry::Dir(folder) => insert(tree, folder),
             DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                let path = format!("themes/draad/{path}");
+                if tree.at(&path).is_some() {
+                    continue;
+                }
                 let bytes = file.contents();
                 let content = match std::str::from_utf8(bytes) {
                     Ok(text) => Content::Text(text.into()),
                     Err(_) => Content::Bytes(bytes.into()),
                 };
-                let path = file.path().to_string_lossy().replace('\\', "/");
-                let path = format!("themes/draad/{path}").into();
-                tree.insert(SourceFile { path, content, hash: *blake3::hash(bytes).as_bytes() });
+                tree.insert(SourceFile { path: path.into(), content, hash: *blake3::hash(bytes).as_bytes() });
             }
         }
     }
@@ -36,10 +37,16 @@ fn insert(tree: &mut SourceTree, folder: &Dir<'static>) {
 
 #[cfg(test)]
 mod tests {
-    use super::default_theme;
+    use super::*;
 
     #[test]
-    fn the_default_theme_is_there() {
-        assert!(default_theme().at("themes/draad/texts/nl/site.ftl").is_some());
+    fn a_site_replaces_files_of_the_default_theme() {
+        let path = "themes/draad/templates/base.html";
+        let own = SourceFile { path: path.into(), content: Content::Text("own".into()), hash: [0; 32] };
+        let mut tree = SourceTree::default();
+        tree.insert(own);
+        add_default_theme(&mut tree);
+        assert_eq!(tree.at(path).and_then(SourceFile::text).map(|text| &**text), Some("own"));
+        assert!(tree.len() > 1, "the other files are there");
     }
 }
