@@ -35,113 +35,268 @@ macro_rules! codes {
 codes! {
     // Files
     /// A file of the site could not be read.
+    ///
+    /// The system does not let the program read it: it is a link to nothing, or somebody else's. Check the
+    /// link, or who may read the file; or take the file out of the site's folder.
     UnreadableFile = "unreadable-file", Error;
     /// A text file is not UTF-8.
+    ///
+    /// Letters such as é and ë would come out wrong, so the file is not guessed at. Save it once more and
+    /// choose UTF-8 as its encoding. In a spreadsheet program: save as CSV UTF-8.
     NotUtf8 = "not-utf8", Error;
     /// A file is larger than a file of its kind can sensibly be.
+    ///
+    /// A text of many megabytes is nearly always something else with the wrong name: a film, a backup, a whole
+    /// data set. Give a figure only the rows that it shows, and put large downloads somewhere else.
     FileTooLarge = "file-too-large", Error;
     /// A folder contains itself by way of a symbolic link.
+    ///
+    /// Following it would never end, so it is not followed. Remove the link, or let it point to a folder
+    /// outside its own.
     SymlinkLoop = "symlink-loop", Error;
     /// The folder has no `content/site.toml`.
+    ///
+    /// That file makes a folder a site: it holds the title, the audiences and the domains. Run the command in
+    /// the folder that holds `content/`, name that folder with `--root`, or write the file; `title` is all that
+    /// it needs.
     MissingSite = "missing-site", Error;
     /// A file stands where no file of that kind is expected, so it is not used.
+    ///
+    /// Each folder of a report holds one kind of file, and anything else would silently be missing from the
+    /// site. Move it to the folder for its kind, to `media/` when readers should be able to fetch it, or out of
+    /// the site.
     UnexpectedFile = "unexpected-file", Warning;
     /// The name of a file does not have the form its folder asks for.
+    ///
+    /// Threads, cases and projects are numbered by their file names: `1-luisteren.md`. The number is their
+    /// order, the rest is their address, so it has small letters, digits and hyphens. Rename the file.
     BadFileName = "bad-file-name", Error;
 
     // TOML and front matter
     /// A TOML file or front matter cannot be read as TOML.
+    ///
+    /// The marked place is where reading went wrong; the cause is there or just before it. Look for a quote or
+    /// bracket that is not closed, a text without quotes, a comma too many or too few. Text goes between
+    /// quotes: `title = "Luisteren"`.
     BrokenToml = "broken-toml", Error;
     /// The front matter has no closing `+++`.
+    ///
+    /// A Markdown file starts with its title and other keys, between two lines that are nothing but `+++`.
+    /// Without the second, the whole text would be read as keys. Add it below the last key.
     BrokenFrontMatter = "broken-front-matter", Error;
     /// A key is not known there.
+    ///
+    /// It is likely a slip of the pen, and what it says would not be on the site. Mend the spelling, or move
+    /// the key to the file or table where it belongs. The keys of every file are in docs/content-format.md.
     UnknownKey = "unknown-key", Error;
     /// A required key is missing.
+    ///
+    /// The page cannot be made without it, and nothing is made up. Add the key. In TOML, keys of the file
+    /// itself come before the first `[[table]]`.
     MissingValue = "missing-value", Error;
     /// A value has another type than expected.
+    ///
+    /// Texts stand between quotes, numbers do not, and a list has square brackets: `year = 2024`, `title =
+    /// "2024"`, `authors = ["A. Schrijver"]`. Write the value as the kind that is expected.
     WrongType = "wrong-type", Error;
     /// A value of the right type is not one that is allowed.
+    ///
+    /// Some keys take one of a few words, a number within bounds, or a text of a certain form. The message says
+    /// which are allowed; choose one of them.
     InvalidValue = "invalid-value", Error;
     /// Lists or tables are nested deeper than can be shown.
+    ///
+    /// No reader can follow causes of causes of causes without end, and no page can show them. Take a level
+    /// out, or make a factor of its own of the inner part.
     NestedTooDeep = "nested-too-deep", Error;
 
     // Ids and references
     /// Two things have the same id.
+    ///
+    /// References to it could mean either. Give one of the two another id. A factor without an `id` has its
+    /// name as one: give it an `id` of its own, or another name.
     DuplicateId = "duplicate-id", Error;
     /// A domain is named that `site.toml` does not have.
+    ///
+    /// Factors are grouped by domain on every page, so a domain must be there to be grouped under. Mend the
+    /// spelling, or add a `[[domain]]` with this `id` to `content/site.toml`.
     UnknownDomain = "unknown-domain", Error;
     /// An audience is named that `site.toml` does not have.
+    ///
+    /// A recommendation for an audience that does not exist would be on nobody's page. In `{for=…}` and
+    /// `{by=…}` stand ids, not names: `municipalities`, not Gemeenten. Mend the id, or add an `[[audience]]` to
+    /// `content/site.toml`.
     UnknownAudience = "unknown-audience", Error;
     /// A source is cited that `report.toml` does not have.
+    ///
+    /// Who said something is the evidence of a report, so every mention must lead somewhere. Mend the number,
+    /// or add a `[[source]]` with this `id`. A trailing `c` means that it was said about the case itself and is
+    /// not part of the id.
     UnknownSource = "unknown-source", Error;
     /// A party is named that `actions.toml` does not have.
+    ///
+    /// The table of actions has a column for every `[[party]]`, and this one has none. Mend the id, or add the
+    /// party at the top of `actions.toml`.
     UnknownParty = "unknown-party", Error;
     /// A node is named that `relations.toml` does not have.
+    ///
+    /// A relation is a line between two nodes. Mend the id in `from` or `to`, or add a `[[node]]` with it.
     UnknownNode = "unknown-node", Error;
     /// A thread is named that does not exist.
+    ///
+    /// Threads are named by the number that their file name starts with: `thread:1`; one of another report by
+    /// its folder and number, `thread:rapport/1`. Mend the number, or add the thread.
     UnknownThread = "unknown-thread", Error;
     /// A case is named that does not exist.
+    ///
+    /// Cases are named by the number that their file name starts with: `case:1`. Mend the number, or add the
+    /// case.
     UnknownCase = "unknown-case", Error;
     /// A factor is named that does not exist.
+    ///
+    /// Factors are named by their `id`, or by their name in small letters with hyphens when they have none:
+    /// `er-is-tijd`. Mend the id, or add the factor.
     UnknownFactor = "unknown-factor", Error;
     /// A recommendation is named that does not exist.
+    ///
+    /// A recommendation's code is its thread, its audience and its place in the list: `1-municipalities-2`. The
+    /// code changes when the list does. Mend the code.
     UnknownRecommendation = "unknown-recommendation", Error;
     /// A figure is named that does not exist.
+    ///
+    /// A figure of your own is named by its file in `figures/`, without `.toml`. Derived ones have fixed names,
+    /// such as `factors/balance`, `model` and `journey/1`, and are there only when the report has the data for
+    /// them. Mend the name, or add the figure.
     UnknownFigure = "unknown-figure", Error;
     /// A key figure is named that does not exist.
+    ///
+    /// Key figures are the `[[key_figure]]` tables of `report.toml`, named by their `id`. Mend the id, or add
+    /// the key figure.
     UnknownNumber = "unknown-number", Error;
     /// A term is named that the glossary does not have.
+    ///
+    /// Terms are the `[[term]]` tables of `content/glossary.toml`, named as they are written in texts. Mend the
+    /// word, add the term, or add this spelling to its `aliases`.
     UnknownTerm = "unknown-term", Error;
     /// A link leads to a file that is not there.
+    ///
+    /// A reader who follows it would find nothing. Links inside the site name the file that is linked to, seen
+    /// from the file that links: `../rapport/report.toml`. Mend the path, or add the file.
     DanglingLink = "dangling-link", Error;
     /// A link's address has a scheme that is not allowed.
+    ///
+    /// A link may start with `https:`, `http:`, `mailto:` or `tel:`, or be one of the site's own kinds such as
+    /// `thread:1`. Anything else does not work for readers, or could do them harm. Change or remove the link.
     BadLinkScheme = "bad-link-scheme", Error;
     /// Two pages or files would have the same address.
+    ///
+    /// One would overwrite the other. Addresses that differ only in capitals are one address on many computers.
+    /// Rename a file, or change an `aliases`.
     AddressCollision = "address-collision", Error;
     /// A number quoted in the text differs from the key figure it names.
+    ///
+    /// Readers would see one number in the text and another in the figure. Look up which is right, and mend the
+    /// other.
     NumberDiffers = "number-differs", Error;
 
     // Markdown
     /// An image has no alternative text.
+    ///
+    /// Readers who do not see the image would not know that it is there; publishing without is against the law
+    /// for public bodies. Say between the brackets what the image tells: `![Kaart van de tien
+    /// gemeenten](media/kaart.png)`.
     MissingAlt = "missing-alt", Error;
     /// Raw HTML has an element or attribute that is not allowed, and is left out.
+    ///
+    /// Scripts, styles and the like could harm readers, or break the page. Remove the HTML; what a text needs,
+    /// Markdown can say.
     UnsafeHtml = "unsafe-html", Warning;
     /// A heading names an audience, but no list of recommendations follows it.
+    ///
+    /// Each item of the list below such a heading is a recommendation; without one, the audience gets nothing.
+    /// Write the recommendations as a list, or take `{for=…}` or `{by=…}` off the heading.
     EmptyRecommendations = "empty-recommendations", Error;
     /// A figure stands inside a line of text.
+    ///
+    /// A figure has a title, a table and downloads, and needs room of its own. Put the image in a paragraph of
+    /// its own, with an empty line before and after it.
     InlineFigure = "inline-figure", Error;
     /// A picture is not one a browser can show, or is damaged.
+    ///
+    /// Browsers show PNG, JPEG, GIF, WebP, AVIF and SVG. The name of the file must fit what is in it. Export
+    /// the picture once more in one of these forms.
     BadImage = "bad-image", Error;
 
     // Data
     /// A data file cannot be read as the table it should be.
+    ///
+    /// It is damaged, or its name does not fit what is in it. Open it in a spreadsheet program, and save it
+    /// anew as `.xlsx`, `.ods`, or CSV UTF-8.
     BadTable = "bad-table", Error;
     /// A row has more or fewer cells than there are columns.
+    ///
+    /// A value would end up in the wrong column. Look for a comma too many or too few; a text with a comma
+    /// stands between quotes. Write an empty text, `""`, where a value is missing.
     RaggedRow = "ragged-row", Error;
     /// A column is named that the data does not have.
+    ///
+    /// The `id` of a `[[column]]` is the header above that column in the data file, letter for letter. Mend the
+    /// `id` or the header.
     UnknownColumn = "unknown-column", Error;
     /// A cell that should hold a number holds something else.
+    ///
+    /// All columns but the first are numbers, without unit or thousands separator. Leave the cell empty where
+    /// the value is missing, and put the unit in `unit`.
     NotANumber = "not-a-number", Error;
     /// A figure has no rows.
+    ///
+    /// There is nothing to draw. Fill in `rows`, name a file in `data`, or remove the figure.
     EmptyTable = "empty-table", Error;
     /// A number of people is negative or not whole.
+    ///
+    /// People are counted in whole numbers from zero. Where the column does not count people, say so: `counts =
+    /// "other"`.
     BadCount = "bad-count", Error;
     /// The row that should be the total of the others is not.
+    ///
+    /// Readers who add up the numbers would find another total. Mend the number that is wrong, or leave `total`
+    /// out when the row is not the sum of the others.
     WrongTotal = "wrong-total", Error;
 
     // The whole
     /// A theme is named that does not exist, or lacks a part it needs.
+    ///
+    /// A theme is a folder in `themes/`; `draad` is built in. Mend the name in `content/site.toml`, or add what
+    /// the theme lacks.
     UnknownTheme = "unknown-theme", Error;
     /// A template of the theme has a mistake.
+    ///
+    /// The marked place is where the template engine stopped, or which value it could not find. A site's own
+    /// template takes the place of the theme's file of the same name: compare the two.
     BrokenTemplate = "broken-template", Error;
     /// A style sheet of the theme has a mistake.
+    ///
+    /// Browsers would leave out the rule, or all that follows. Look for a bracket or semicolon that is missing
+    /// at the marked place.
     BrokenStyle = "broken-style", Error;
     /// A file with texts of the interface has a mistake.
+    ///
+    /// Each line is a key, an equals sign and a text: `skip-link = Naar de inhoud`. Texts may only use the
+    /// variables that the theme's own texts use.
     BrokenTexts = "broken-texts", Error;
     /// A cause cites a source that its factor does not.
+    ///
+    /// A cause of a factor was said by someone who spoke of that factor, so one of the two lists is likely
+    /// incomplete. Add the source to the factor's `mentions`, or take it out of the cause's.
     CauseSource = "cause-source", Warning;
     /// A factor says of nobody that they mentioned it.
+    ///
+    /// Readers cannot tell what it is based on, and it counts for nothing in charts and rankings. Add
+    /// `mentions`: a list of sources, or a number.
     FactorWithoutMentions = "factor-without-mentions", Warning;
     /// Small numbers of people are shown, for a stated reason.
+    ///
+    /// The figure has `reveal`, which shows numbers that are otherwise hidden because readers might recognise
+    /// somebody. Make sure that the reason holds; take `reveal` out when it does not.
     RevealedNumbers = "revealed-numbers", Note;
 }

@@ -4,18 +4,22 @@
 //! permission) is a [`Failure`] and ends the command. Every stage gives a [`Checked`] value.
 
 mod code;
+mod excerpt;
+mod failure;
+mod json;
 mod nearest;
+mod position;
 mod report;
+mod text;
 
 pub use code::Code;
+pub use failure::{Failure, FailureReason};
 pub use nearest::nearest;
 pub use report::{Format, report};
-
-use std::fmt;
-use std::io;
-use std::path::PathBuf;
+pub use text::report_failure;
 
 use crate::source::Span;
+use crate::source::load::{LoadProblem, ProblemKind};
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -190,46 +194,30 @@ impl<T> Checked<T> {
     }
 }
 
-/// The machine's failure: not the author's mistake, and nothing more can be done.
-#[derive(Debug)]
-pub struct Failure {
-    /// What was being done, as in "could not write".
-    pub doing: &'static str,
-    /// The file or folder.
-    pub path: PathBuf,
-    /// Why it failed.
-    pub reason: FailureReason,
-}
-
-/// Why the machine failed.
-#[derive(Debug)]
-pub enum FailureReason {
-    /// The operating system's answer.
-    Io(io::Error),
-    /// Said in a sentence, with how to mend it.
-    Said(String),
-}
-
-impl Failure {
-    /// What was being done, to which path, and the system's answer.
-    pub fn io(doing: &'static str, path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self { doing, path: path.into(), reason: FailureReason::Io(error) }
-    }
-
-    /// What was being done, to which path, and why it could not be.
-    pub fn said(doing: &'static str, path: impl Into<PathBuf>, why: impl Into<String>) -> Self {
-        Self { doing, path: path.into(), reason: FailureReason::Said(why.into()) }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "could not {} {}: ", self.doing, self.path.display())?;
-        match &self.reason {
-            FailureReason::Io(error) => write!(formatter, "{error}"),
-            FailureReason::Said(why) => formatter.write_str(why),
+/// A problem of loading as a diagnostic at its file.
+pub fn of_load_problem(problem: &LoadProblem, place: Span) -> Diagnostic {
+    let (code, message, help) = match problem.kind {
+        ProblemKind::Unreadable => (
+            Code::UnreadableFile,
+            "this file cannot be read",
+            "mend the link or the rights of the file, or take it away",
+        ),
+        ProblemKind::NotUtf8 => (
+            Code::NotUtf8,
+            "this file is not UTF-8 text",
+            "save it as UTF-8 in your editor, or give it its right extension",
+        ),
+        ProblemKind::NameNotUtf8 => (
+            Code::BadFileName,
+            "the name of this file is not UTF-8",
+            "rename it, with plain letters and digits",
+        ),
+        ProblemKind::TooLarge => {
+            (Code::FileTooLarge, "this file is too large", "split it, or take it out of the site's folder")
         }
-    }
+        ProblemKind::SymlinkLoop => {
+            (Code::SymlinkLoop, "this link leads to a folder it is in itself", "take the link away")
+        }
+    };
+    Diagnostic::new(code, place, message).label(problem.detail.clone()).help(help)
 }
-
-impl std::error::Error for Failure {}

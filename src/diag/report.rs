@@ -1,7 +1,15 @@
-//! Diagnostics as text for people and as JSON for programs.
+//! Diagnostics told: which, in what order, in what form.
+//!
+//! In: all diagnostics of a run and the files they point into. Out: text for people or JSON for programs. A further
+//! form is a variant of [`Format`] and a file beside `text.rs` and `json.rs`.
 
-use super::Diagnostics;
-use crate::source::SourceTree;
+use std::collections::BTreeMap;
+
+use super::json::json;
+use super::position::Positions;
+use super::text::text;
+use super::{Diagnostic, Diagnostics, Label};
+use crate::source::{FileId, SourceTree};
 
 /// In what form diagnostics are told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,7 +23,226 @@ pub enum Format {
     Json,
 }
 
-/// All diagnostics in a form.
-pub fn report(_diagnostics: &Diagnostics, _tree: &SourceTree, _format: Format) -> String {
-    String::new()
+/// All diagnostics in a form: errors before warnings before notes, then by path and place, each once.
+///
+/// `folder` is put before the paths, so that a terminal or an editor finds the files: empty where the site's root is
+/// the current folder, else with a slash at its end. Text without diagnostics is empty; text ends with a line end.
+pub fn report(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str, format: Format) -> String {
+    let sorted = sorted(diagnostics, tree);
+    let mut sources = Sources::new(tree, folder);
+    match format {
+        Format::Text { colour } => text(&sorted, &mut sources, colour),
+        Format::Json => json(sorted, &mut sources),
+    }
+}
+
+/// In the order told, without those said before.
+fn sorted<'run>(diagnostics: &'run Diagnostics, tree: &SourceTree) -> Vec<&'run Diagnostic> {
+    let key = |diagnostic: &&'run Diagnostic| {
+        let &&Diagnostic { code, severity, ref message, label: Label { span, .. }, .. } = diagnostic;
+        let path = tree.get(span.file).map(|file| &*file.path);
+        (severity, path, span.start, span.end, code, message)
+    };
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    sorted.sort_by(|one, other| key(one).cmp(&key(other)));
+    sorted.dedup();
+    sorted
+}
+
+/// The files that diagnostics point into, each prepared when first asked for.
+pub(super) struct Sources<'run> {
+    tree: &'run SourceTree,
+    folder: &'run str,
+    known: BTreeMap<FileId, Source<'run>>,
+}
+
+/// A file as diagnostics need it.
+pub(super) struct Source<'run> {
+    /// The path to tell.
+    pub(super) path: String,
+    /// The text and the places in it; nothing where the file is not text.
+    pub(super) text: Option<(&'run str, Positions<'run>)>,
+}
+
+impl<'run> Source<'run> {
+    /// The places in the text.
+    pub(super) fn positions(&self) -> Option<&Positions<'run>> {
+        self.text.as_ref().map(|(_, positions)| positions)
+    }
+}
+
+impl<'run> Sources<'run> {
+    fn new(tree: &'run SourceTree, folder: &'run str) -> Self {
+        Self { tree, folder, known: BTreeMap::new() }
+    }
+
+    /// The file of an id; nothing when it is not in the tree any more.
+    pub(super) fn get(&mut self, id: FileId) -> Option<&Source<'run>> {
+        let file = self.tree.get(id)?;
+        let source = self.known.entry(id).or_insert_with(|| Source {
+            path: format!("{}{}", self.folder, file.path),
+            text: file.text().map(|text| (&**text, Positions::new(text))),
+        });
+        Some(source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, report};
+    use crate::diag::{Code, Diagnostic, Diagnostics};
+    use crate::source::{Content, FileId, SourceFile, SourceTree, Span};
+
+    const FACTORS: &str =
+        "domain = \"gezin\"\n\n[[factor]]\nname = \"Motivatie\"\nmentions = [\"1\", \"4c\"]\n";
+    const REPORT: &str = "title = \"Tafels\"\n\n[[source]]\nid = \"1\"\nname = \"Tafel 1\"\n";
+
+    fn tree<const N: usize>(files: [(&str, &str); N]) -> (SourceTree, [FileId; N]) {
+        let mut tree = SourceTree::default();
+        let ids = files.map(|(path, text)| {
+            let content = Content::Text(text.into());
+            tree.insert(SourceFile { path: path.into(), content, hash: [0; 32] })
+        });
+        (tree, ids)
+    }
+
+    /// The place of `part` in the text of a file.
+    fn span(tree: &SourceTree, file: FileId, part: &str) -> Span {
+        let start = tree.get(file).unwrap().text().unwrap().find(part).unwrap();
+        Span::new(file, start..start + part.len())
+    }
+
+    fn plain(diagnostics: impl IntoIterator<Item = Diagnostic>, tree: &SourceTree) -> String {
+        report(&diagnostics.into_iter().collect(), tree, "", Format::Text { colour: false })
+    }
+
+    /// One error with all that an error can have.
+    fn unknown_source() -> (SourceTree, Diagnostic) {
+        let (tree, [factors, report]) =
+            tree([("content/tafels/factors/1.toml", FACTORS), ("content/tafels/report.toml", REPORT)]);
+        let diagnostic =
+            Diagnostic::new(Code::UnknownSource, span(&tree, factors, "\"4c\""), "there is no source 4")
+                .label("expected 1, with c where the case itself is meant")
+                .related(span(&tree, report, "[[source]]"), "the sources are here")
+                .related(span(&tree, factors, "\"Motivatie\""), "in this factor")
+                .help("add a [[source]] to report.toml, or mend the number here");
+        (tree, diagnostic)
+    }
+
+    #[test]
+    fn as_text() {
+        let (tree, diagnostic) = unknown_source();
+        insta::assert_snapshot!(plain([diagnostic], &tree));
+    }
+
+    #[test]
+    fn as_coloured_text() {
+        let (tree, diagnostic) = unknown_source();
+        let diagnostics: Diagnostics = [diagnostic].into_iter().collect();
+        let text = report(&diagnostics, &tree, "mijn site/", Format::Text { colour: true });
+        assert!(text.contains("\u{1b}["), "{text:?}");
+        assert!(text.contains("mijn site/content/tafels/factors/1.toml:5:18"), "{text:?}");
+    }
+
+    #[test]
+    fn as_json() {
+        let (mut tree, diagnostic) = unknown_source();
+        let picture = SourceFile {
+            path: "content/kaart.png".into(),
+            content: Content::Bytes([0xff].as_slice().into()),
+            hash: [0; 32],
+        };
+        let picture = Span::start_of(tree.insert(picture));
+        let bad = Diagnostic::new(Code::BadImage, picture, "this is not a picture");
+        let diagnostics: Diagnostics = [diagnostic, bad].into_iter().collect();
+        insta::assert_snapshot!(report(&diagnostics, &tree, "", Format::Json));
+        assert_eq!(report(&Diagnostics::new(), &tree, "", Format::Json), "[]\n");
+        assert_eq!(plain([], &tree), "");
+    }
+
+    #[test]
+    fn errors_come_first_and_nothing_twice() {
+        let (tree, [one, two]) = tree([("content/a.toml", FACTORS), ("content/b.toml", REPORT)]);
+        let error = |span, message: &str| Diagnostic::new(Code::UnknownKey, span, message);
+        insta::assert_snapshot!(plain(
+            [
+                Diagnostic::new(Code::RevealedNumbers, span(&tree, one, "domain"), "a note"),
+                Diagnostic::new(Code::CauseSource, span(&tree, one, "domain"), "a warning"),
+                error(span(&tree, two, "title"), "third"),
+                error(span(&tree, one, "mentions"), "second"),
+                error(span(&tree, one, "name"), "first"),
+                error(span(&tree, two, "title"), "third"),
+            ],
+            &tree
+        ));
+    }
+
+    #[test]
+    fn twenty_of_a_code_are_shown_and_the_rest_counted() {
+        let lines: Vec<String> = (0..1000).map(|number| format!("sleutel{number} = 1")).collect();
+        let text = lines.join("\n");
+        let (tree, [file]) = tree([("content/site.toml", &text)]);
+        let all = (0..1000).map(|number| {
+            let key = span(&tree, file, &format!("sleutel{number} "));
+            Diagnostic::new(Code::UnknownKey, key, format!("there is no key `sleutel{number}`"))
+        });
+        let text = plain(all, &tree);
+        assert_eq!(text.matches("error[unknown-key]").count(), 20);
+        insta::assert_snapshot!(
+            text.lines().rev().take(9).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("\n")
+        );
+    }
+
+    #[test]
+    fn odd_places() {
+        let long = format!(
+            "{}[fout](factor:x){}",
+            "zeven woorden in een lange regel ".repeat(30_000),
+            " en zo".repeat(9)
+        );
+        let many = "tekst\n".repeat(300);
+        let (mut tree, [tabs, crlf, short, empty, long_file, many_file]) = tree([
+            ("content/1-tabs.toml", "\ttitle =\t\"é\u{1b}[31m€ 漢字\"\tfout\n"),
+            ("content/2-crlf.md", "+++\r\ntitle = \"Één\"\r\n+++\r\nEen *regel* tekst\r\nen nog een\r\n"),
+            ("content/3-kort.md", "+++\ntitle = \"Kort\"\n"),
+            ("content/4-leeg.toml", ""),
+            ("content/5-lang.md", &long),
+            ("content/6-veel.md", &many),
+        ]);
+        let bytes = SourceFile {
+            path: "content/7-tabel.csv".into(),
+            content: Content::Bytes([0xff, 0xfe].as_slice().into()),
+            hash: [0; 32],
+        };
+        let bytes = tree.insert(bytes);
+        let gone = tree.insert(SourceFile {
+            path: "content/weg.md".into(),
+            content: Content::Unreadable,
+            hash: [0; 32],
+        });
+        tree.remove("content/weg.md");
+        let end = |text: &str| text.len()..text.len();
+        let of = |span, message: &str| Diagnostic::new(Code::BrokenToml, span, message).label("here");
+        insta::assert_snapshot!(plain(
+            [
+                of(span(&tree, tabs, "fout"), "tabs and wide characters"),
+                of(span(&tree, crlf, "regel* tekst\r\nen nog"), "two lines"),
+                of(span(&tree, crlf, "\"Één\"\r\n"), "with the line end"),
+                of(Span::new(short, end("+++\ntitle = \"Kort\"\n")), "the end of a file")
+                    .related(Span::new(short, 0..3), "the front matter starts here"),
+                of(Span::start_of(empty), "an empty file"),
+                Diagnostic::new(Code::MissingValue, Span::start_of(short), "said of the whole file"),
+                of(span(&tree, long_file, "factor:x"), "a line of a megabyte")
+                    .related(Span::new(long_file, 3..8), "another place in it"),
+                of(Span::new(many_file, 6..1500), "hundreds of lines")
+                    .related(Span::new(many_file, 1600..1603), "far away"),
+                of(Span::start_of(bytes), "not text"),
+                Diagnostic::new(Code::NotUtf8, Span::start_of(bytes), &*"very long ".repeat(1000)),
+                of(span(&tree, short, "title"), "one in a picture")
+                    .related(Span::start_of(bytes), "over there"),
+                of(Span::start_of(gone), "a file that is gone"),
+            ],
+            &tree
+        ));
+    }
 }

@@ -1,6 +1,7 @@
 //! What helps and what hinders, who said so, and what may cause it.
 
 use super::{DomainId, Prose, SourceId};
+use crate::source::Span;
 
 /// Place of a factor in [`super::Report::factors`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -85,6 +86,8 @@ pub struct Cause {
     pub mentions: Mentions,
     /// Its own possible causes, in the author's order.
     pub causes: Vec<Cause>,
+    /// Where it says who mentioned it, else where it begins; for checks.
+    pub span: Span,
 }
 
 impl Cause {
@@ -113,6 +116,8 @@ pub struct Factor {
     pub text: Option<Prose>,
     /// Possible causes, in the author's order, nested at most [`Factor::DEEPEST`] deep.
     pub causes: Vec<Cause>,
+    /// Where it says who mentioned it, else where it begins; for checks.
+    pub span: Span,
 }
 
 impl Factor {

@@ -1,8 +1,8 @@
 //! One research report.
 
 use super::{
-    Actions, Article, Case, DataFigure, Factor, FactorBlock, FigureRef, KeyFigure, Media, Model, Page,
-    Project, Prose, Recommendation, RecommendationList, Relations, Stage, Thread,
+    Actions, Article, Case, DataFigure, DerivedFigure, DomainId, Factor, FactorBlock, FigureRef, KeyFigure,
+    Media, Model, Page, Project, Prose, Recommendation, RecommendationList, Relations, Stage, Thread,
 };
 
 /// Place of a source in [`Report::sources`].
@@ -85,4 +85,46 @@ pub struct Report<S: Stage> {
     pub pages: Vec<Page>,
     /// Files in `media/`.
     pub media: Vec<Media>,
+}
+
+impl<S: Stage> Report<S> {
+    /// The figures it has, in the order they are numbered: key figures, model, factors, journeys, data, relations,
+    /// actions.
+    pub fn figures(&self) -> Vec<FigureRef> {
+        let mut derived = Vec::new();
+        let mut add = |there: bool, figure: DerivedFigure| {
+            if there {
+                derived.push(FigureRef::Derived(figure));
+            }
+        };
+        add(!self.key_figures.is_empty(), DerivedFigure::KeyFigures);
+        add(self.model.is_some(), DerivedFigure::Model);
+        add(!self.factors.is_empty(), DerivedFigure::Balance);
+        add(!self.factors.is_empty(), DerivedFigure::Ranking);
+        let cited = self.factors.iter().any(|factor| !factor.mentions.sources().is_empty());
+        add(cited, DerivedFigure::Matrix);
+        for domain in self.factor_domains() {
+            add(true, DerivedFigure::Blocks(domain));
+        }
+        for (index, case) in self.cases.iter().enumerate() {
+            add(!case.steps.is_empty(), DerivedFigure::Journey(index));
+        }
+        derived.extend((0..self.figures.len()).map(FigureRef::Data));
+        let last = [
+            (self.relations.is_some(), DerivedFigure::Relations),
+            (self.actions.is_some(), DerivedFigure::Actions),
+        ];
+        derived.extend(
+            last.into_iter().filter(|(there, _)| *there).map(|(_, figure)| FigureRef::Derived(figure)),
+        );
+        derived
+    }
+
+    /// The domains it has factors in, in the site's order.
+    pub fn factor_domains(&self) -> Vec<DomainId> {
+        let mut domains: Vec<DomainId> = self.factors.iter().map(|factor| factor.domain).collect();
+        domains.sort_unstable();
+        domains.dedup();
+        domains
+    }
 }

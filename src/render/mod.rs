@@ -1,4 +1,19 @@
 //! Pages and theme to bytes.
+//!
+//! In: a [`Theme`], and [`Page`]s with what they share. Out: [`OutputFile`]s. Must not know where a page's words come
+//! from, nor where its bytes go.
+
+mod assets;
+mod broken;
+pub mod feed;
+mod files;
+mod functions;
+mod share;
+pub mod sitemap;
+mod theme;
+
+pub use share::Shared;
+pub use theme::{Theme, render_page};
 
 /// One file of the site, ready to be written.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,1 +1,268 @@
 //! Reads the files of a site; the only module that reads.
+//!
+//! In: the root of a site and the folders that matter. Out: [`Loaded`], a [`SourceTree`] and what could not be
+//! read, each as a plain [`LoadProblem`]: the layer of diagnostics lies above this one and gives it its code.
+//! Must not know what the files mean.
+//!
+//! The walk is sorted and done by one thread, so that what is found is the same on every run; reading, where
+//! the time goes, is done by all. Nothing here waits for another program: a named pipe is never opened to be
+//! read, and a folder that contains itself by a link is entered once.
+
+mod walk;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use self::walk::{Found, find};
+use super::{Content, SourceFile, SourceTree};
+
+/// What the extension of a file must be, in lower case, for it to be read as text.
+pub const TEXT_EXTENSIONS: &[&str] =
+    &["md", "toml", "csv", "html", "css", "js", "ftl", "svg", "json", "txt", "xml", "bib"];
+
+/// The most bytes a text file may have. A book is about one MiB.
+pub const TEXT_LIMIT: u64 = 16 << 20;
+
+/// The most bytes any other file may have.
+pub const BYTES_LIMIT: u64 = 256 << 20;
+
+/// The files as read, and what could not be.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// Every file found; one that has a problem is there as [`Content::Unreadable`].
+    pub tree: SourceTree,
+    /// What could not be read, in order of path.
+    pub problems: Vec<LoadProblem>,
+}
+
+/// One file or folder that could not be read; its path is in the tree, so that a diagnostic can point to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LoadProblem {
+    /// Path from the site's root, with `/`; where the name is not UTF-8, with `\u{FFFD}` for what is not.
+    pub path: Arc<str>,
+    /// Which sort.
+    pub kind: ProblemKind,
+    /// What exactly, as the end of a sentence without a full stop: "byte 17, on line 2, is not UTF-8".
+    pub detail: String,
+}
+
+/// Why a file or folder could not be read.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ProblemKind {
+    /// The system would not give it, a link leads nowhere, or it is a pipe, a socket or a device.
+    Unreadable,
+    /// A file of a text extension holds other bytes than UTF-8.
+    NotUtf8,
+    /// The name of the file or folder is not UTF-8; it was not opened.
+    NameNotUtf8,
+    /// It is larger than its limit; it was not read.
+    TooLarge,
+    /// A link leads to a folder that the link itself is in; it was not followed.
+    SymlinkLoop,
+}
+
+/// The root of the site could not be read at all.
+#[derive(Debug)]
+pub struct LoadError {
+    /// The root.
+    pub path: PathBuf,
+    /// The system's answer.
+    pub error: io::Error,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "could not read {}: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Reads every file below the named folders of `root`; a folder that does not exist is empty.
+///
+/// # Errors
+/// When `root` is not a folder that can be entered. All else is a [`LoadProblem`].
+pub fn load(root: &Path, folders: &[&str]) -> Result<Loaded, LoadError> {
+    let mut tree = SourceTree::default();
+    let problems = reload(&mut tree, root, folders)?;
+    Ok(Loaded { tree, problems })
+}
+
+/// Reads again what [`load`] read: files that are gone are taken out of `tree`, the others are put in anew, and
+/// every path keeps its id.
+///
+/// # Errors
+/// As [`load`]; the tree is then as it was.
+pub fn reload(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Vec<LoadProblem>, LoadError> {
+    let mut found = find(root, folders)?;
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    let files: Vec<(SourceFile, Option<LoadProblem>)> = found.into_par_iter().filter_map(read).collect();
+
+    let mut gone: BTreeSet<Arc<str>> = folders
+        .iter()
+        .flat_map(|folder| tree.under(folder))
+        .map(|(_, file)| file.path.clone())
+        .filter(|path| folders.iter().any(|folder| is_within(path, folder)))
+        .collect();
+    let mut problems = Vec::new();
+    for (file, problem) in files {
+        gone.remove(&file.path);
+        problems.extend(problem);
+        tree.insert(file);
+    }
+    for path in gone {
+        tree.remove(&path);
+    }
+    Ok(problems)
+}
+
+/// Whether a path is the folder itself or something below it.
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Why a file could not be read, and the details.
+type Reason = (ProblemKind, String);
+
+/// What is said of a pipe, a socket or a device.
+const NO_FILE: &str = "it is not a file but a pipe, a socket or a device";
+
+/// Reads what was found; nothing for a file that has gone in the meantime, as if it had gone before.
+fn read(found: Found) -> Option<(SourceFile, Option<LoadProblem>)> {
+    let path: Arc<str> = found.path.into();
+    let mut hash = [0; 32];
+    let content = match found.problem {
+        Some(reason) => Err(reason),
+        None => match bytes(&found.disk, limit(&path)) {
+            Ok(bytes) => {
+                hash = *blake3::hash(&bytes).as_bytes();
+                content(&path, bytes)
+            }
+            Err(None) => return None,
+            Err(Some(reason)) => Err(reason),
+        },
+    };
+    let (content, problem) = match content {
+        Ok(content) => (content, None),
+        Err((kind, detail)) => (Content::Unreadable, Some(LoadProblem { path: path.clone(), kind, detail })),
+    };
+    Some((SourceFile { path, content, hash }, problem))
+}
+
+/// The bytes of a file that has at most `limit`; an error without reason when there is no file any more.
+fn bytes(disk: &Path, limit: u64) -> Result<Vec<u8>, Option<Reason>> {
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => None,
+        _ => Some((ProblemKind::Unreadable, error.to_string())),
+    };
+    let file = open(disk).map_err(unreadable)?;
+    let metadata = file.metadata().map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(Some((ProblemKind::Unreadable, NO_FILE.to_owned())));
+    }
+    if metadata.len() > limit {
+        return Err(Some(too_large(metadata.len(), limit)));
+    }
+    // One byte more than the file has, so that the end is seen without the buffer growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let length = bytes.len() as u64;
+    if length > limit { Err(Some(too_large(length, limit))) } else { Ok(bytes) }
+}
+
+fn too_large(length: u64, limit: u64) -> Reason {
+    let detail = format!("it has {length} bytes, and at most {limit} ({} MiB) are read", limit >> 20);
+    (ProblemKind::TooLarge, detail)
+}
+
+/// Opens without ever waiting: the thing may have become a pipe since the walk saw a file.
+#[cfg(unix)]
+fn open(disk: &Path) -> io::Result<fs::File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let opened = rustix::io::retry_on_intr(|| rustix::fs::open(disk, flags, Mode::empty()))?;
+    Ok(opened.into())
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
+fn open(disk: &Path) -> io::Result<fs::File> {
+    fs::File::open(disk)
+}
+
+fn is_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(_, written)| {
+        TEXT_EXTENSIONS.iter().any(|extension| extension.eq_ignore_ascii_case(written))
+    })
+}
+
+fn limit(path: &str) -> u64 {
+    if is_text(path) { TEXT_LIMIT } else { BYTES_LIMIT }
+}
+
+/// Text or bytes, by the extension of the path.
+fn content(path: &str, bytes: Vec<u8>) -> Result<Content, Reason> {
+    if !is_text(path) {
+        return Ok(Content::Bytes(bytes.into()));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Content::Text(text.strip_prefix('\u{FEFF}').unwrap_or(&text).into())),
+        Err(error) => {
+            Err((ProblemKind::NotUtf8, not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())))
+        }
+    }
+}
+
+/// Says where the first byte that is not UTF-8 stands, and what the file may be instead.
+fn not_utf8(bytes: &[u8], bad: usize) -> String {
+    let line = bytes[..bad].split(|&byte| byte == b'\n').count();
+    let guess = match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "; it looks like UTF-16",
+        _ if bytes.contains(&0) => "; it looks like a file that is not text",
+        _ => "",
+    };
+    format!("byte {}, on line {line}, is not UTF-8{guess}", bad + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_text, is_within, not_utf8};
+
+    #[test]
+    fn text_is_told_by_extension() {
+        for (path, text) in [
+            ("content/a.md", true),
+            ("content/A.MD", true),
+            ("content/a.svg", true),
+            ("content/a.png", false),
+            ("content/md", false),
+            ("content.md/a", false),
+            ("content/a.mdx", false),
+        ] {
+            assert_eq!(is_text(path), text, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_not_another_that_starts_with_its_name() {
+        assert!(is_within("content", "content") && is_within("content/a", "content"));
+        assert!(!is_within("contents/a", "content"));
+    }
+
+    #[test]
+    fn says_where_text_is_not_utf8() {
+        assert_eq!(not_utf8(b"a\nb\xE9", 3), "byte 4, on line 2, is not UTF-8");
+        assert_eq!(not_utf8(b"\xFF\xFEa\0", 0), "byte 1, on line 1, is not UTF-8; it looks like UTF-16");
+        assert_eq!(
+            not_utf8(b"\x89PNG\0", 0),
+            "byte 1, on line 1, is not UTF-8; it looks like a file that is not text"
+        );
+    }
+}

@@ -3,6 +3,7 @@
 //! In: nothing but [`load`], the one module of the program that reads files. Out: a [`SourceTree`] of paths,
 //! contents and hashes. Knows nothing of what the files mean.
 
+pub mod embedded;
 pub mod load;
 
 use std::collections::BTreeMap;

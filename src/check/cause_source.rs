@@ -1,0 +1,34 @@
+//! A cause cites a source that its factor does not: one of the two is likely wrong.
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{Cause, Factor, Mention, Public, Report};
+use crate::protect::PublicSite;
+
+pub(super) fn check(site: &PublicSite, diagnostics: &mut Diagnostics) {
+    for report in &site.reports {
+        for factor in report.factors.iter().filter(|factor| !factor.mentions.sources().is_empty()) {
+            for cause in &factor.causes {
+                compare(report, factor, cause, diagnostics);
+            }
+        }
+    }
+}
+
+/// Sources are compared, not whether it was said about the case: a factor told of in general may have a cause in one.
+fn compare(report: &Report<Public>, factor: &Factor, cause: &Cause, diagnostics: &mut Diagnostics) {
+    let known =
+        |mention: &&Mention| !factor.mentions.sources().iter().any(|other| other.source == mention.source);
+    for mention in cause.mentions.sources().iter().filter(known) {
+        let source = &report.sources[mention.source.0].id;
+        let message = format!("the cause `{}` cites source {source}, but its factor does not", cause.name);
+        diagnostics.push(
+            Diagnostic::new(Code::CauseSource, cause.span, message)
+                .label(format!("cites {source}"))
+                .related(factor.span, format!("the factor `{}` cites others", factor.name))
+                .help(format!("add source {source} to the factor, or mend the cause")),
+        );
+    }
+    for inner in &cause.causes {
+        compare(report, factor, inner, diagnostics);
+    }
+}

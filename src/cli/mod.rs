@@ -1,0 +1,105 @@
+//! The command line: arguments to options, results to words and an exit code.
+//!
+//! In: the arguments. Out: what people and programs read, and an [`Exit`]. One file a command. Knows nothing of how a
+//! site is made.
+
+mod build;
+mod check;
+mod explain;
+mod progress;
+mod say;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::Options;
+
+/// How the program ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    /// All is well; 0.
+    Fine,
+    /// The author made mistakes, and nothing was written; 1.
+    Mistakes,
+    /// The machine failed, or the command was not understood; 2.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Fine => 0,
+            Exit::Mistakes => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// Compiles a research report into an accessible infographic website.
+#[derive(Parser)]
+#[command(name = "rodedraad", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Makes the website: content/ to output/, all or nothing
+    Build(build::Build),
+    /// Says all that is wrong, and writes nothing
+    Check(check::Check),
+    /// Says what a mistake means and how to mend it; without a code, lists them all
+    Explain(explain::Explain),
+}
+
+/// Where the site is.
+#[derive(Args)]
+struct Root {
+    /// The site's folder, which holds content/
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+}
+
+/// In what form mistakes are told.
+#[derive(Args)]
+struct Form {
+    /// How mistakes are told: as text on standard error, or as one JSON array on standard output
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Root {
+    /// The options for this folder, with the output in `output` or in the folder's own `output/`.
+    fn options(self, output: Option<PathBuf>) -> Options {
+        let output = output
+            .unwrap_or_else(|| if self.root == *"." { "output".into() } else { self.root.join("output") });
+        Options { root: self.root, output, resolve: crate::resolve::Options::default() }
+    }
+}
+
+/// Runs the program with these arguments, the first of which is its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too, and are no mistake. Where they cannot be printed, nothing can.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Failed } else { Exit::Fine };
+        }
+    };
+    match cli.command {
+        Command::Build(build) => build.run(),
+        Command::Check(check) => check.run(),
+        Command::Explain(explain) => explain.run(),
+    }
+}

@@ -1,0 +1,62 @@
+//! A bar on the terminal that shows how far a long run is.
+//!
+//! In: what the stages tell. Out: a line on standard error, only on a terminal, only for work that takes long enough
+//! to wonder about, and gone when the work is done.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::Progress;
+
+/// Work shorter than this has no bar: it would only flicker.
+const WAIT: Duration = Duration::from_millis(500);
+
+/// The bar; it goes away when dropped.
+pub(super) struct Bar {
+    line: ProgressBar,
+    since: Instant,
+    is_shown: AtomicBool,
+}
+
+impl Bar {
+    /// A bar that appears when the work is not done soon.
+    pub(super) fn new() -> Self {
+        let line = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{msg:9} [{bar:30}] {pos}/{len}")
+            .expect("the template is written by the rules of indicatif")
+            .progress_chars("=> ");
+        Self { line: line.with_style(style), since: Instant::now(), is_shown: AtomicBool::new(false) }
+    }
+
+    fn show_when_long(&self) {
+        if !self.is_shown.load(Ordering::Relaxed)
+            && self.since.elapsed() > WAIT
+            && !self.is_shown.swap(true, Ordering::Relaxed)
+        {
+            // Draws nothing where standard error is not a terminal.
+            self.line.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    }
+}
+
+impl Progress for Bar {
+    fn stage(&self, stage: &'static str, total: usize) {
+        self.line.set_message(stage);
+        self.line.set_length(total as u64);
+        self.line.set_position(0);
+        self.show_when_long();
+    }
+
+    fn advance(&self) {
+        self.line.inc(1);
+        self.show_when_long();
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.line.finish_and_clear();
+    }
+}

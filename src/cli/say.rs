@@ -1,0 +1,81 @@
+//! What is said, and where: mistakes as text on standard error, results and JSON on standard output.
+//!
+//! In: what came of a run. Out: words, coloured where the terminal and `NO_COLOR` allow it. A reader that has gone
+//! (`| head`) is no failure.
+
+use std::io::{self, Write};
+use std::path::{Path, absolute};
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::{Exit, Format};
+use crate::diag::{self, Diagnostics, Failure, Severity, report, report_failure};
+use crate::{Options, Run};
+
+/// Says text on standard output.
+pub(super) fn out(text: &str) -> Exit {
+    written(anstream::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// Says text on standard error.
+pub(super) fn err(text: &str) -> Exit {
+    written(anstream::stderr().lock().write_all(text.as_bytes()))
+}
+
+fn written(result: io::Result<()>) -> Exit {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failed,
+        _ => Exit::Fine,
+    }
+}
+
+/// Says what is wrong; the exit tells whether there were errors.
+pub(super) fn mistakes(run: &Run, options: &Options, format: Format) -> Exit {
+    let folder = folder(&options.root);
+    let said = match format {
+        Format::Json => out(&report(&run.diagnostics, &run.tree, &folder, diag::Format::Json)),
+        Format::Text => {
+            let text = diag::Format::Text { colour: has_colour() };
+            err(&report(&run.diagnostics, &run.tree, &folder, text)) // empty where nothing is wrong
+        }
+    };
+    match said {
+        Exit::Fine if run.diagnostics.has_errors() => Exit::Mistakes,
+        exit => exit,
+    }
+}
+
+/// How to learn more about one of the mistakes; a whole line.
+pub(super) fn more_about(diagnostics: &Diagnostics) -> String {
+    let worst = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+    let code = worst.map_or("CODE", |diagnostic| diagnostic.code.name());
+    format!("More about a mistake: rodedraad explain {code}\n")
+}
+
+/// Says that the machine failed, and what to do.
+pub(super) fn failure(failure: &Failure) -> Exit {
+    err(&report_failure(failure, has_colour()));
+    Exit::Failed
+}
+
+/// A path as short as it can be from the current folder.
+pub(super) fn short(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let full = absolute(path).ok();
+    let below = here.zip(full).and_then(|(here, full)| Some(full.strip_prefix(here).ok()?.to_owned()));
+    below.unwrap_or_else(|| path.to_owned()).display().to_string()
+}
+
+/// What to put before the paths of a site's files so that they are found from the current folder.
+fn folder(root: &Path) -> String {
+    let short = short(root);
+    let folder = short.trim_end_matches('/');
+    match (folder, short.as_str()) {
+        ("", "") => String::new(),
+        _ => format!("{folder}/"),
+    }
+}
+
+fn has_colour() -> bool {
+    AutoStream::choice(&io::stderr()) != ColorChoice::Never
+}

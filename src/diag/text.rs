@@ -1,0 +1,232 @@
+//! Diagnostics for people, as rustc shows them.
+//!
+//! In: diagnostics in the order to tell them. Out: text, coloured when asked. What an author typed is shown with
+//! control characters made visible and never at a length that drowns the rest.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::excerpt::{Excerpt, excerpt, joined};
+use super::report::Sources;
+use super::{Code, Diagnostic, Failure, Label, Severity};
+use crate::source::Span;
+
+/// How many diagnostics of one code are shown; the rest is counted.
+const MOST_OF_A_CODE: usize = 20;
+/// Messages, labels and helps are cut after this many characters: an id may be a megabyte.
+const LONGEST: usize = 400;
+
+/// The diagnostics, a line for those not shown, and a line that counts them all.
+pub(super) fn text(diagnostics: &[&Diagnostic], sources: &mut Sources<'_>, colour: bool) -> String {
+    let renderer = renderer(colour);
+    let mut text = String::new();
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let count = counts.entry(diagnostic.code).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_CODE {
+            text.push_str(&one(diagnostic, sources, &renderer));
+            text.push_str("\n\n");
+        }
+    }
+    let rest = counts.into_iter().filter(|&(_, count)| count > MOST_OF_A_CODE);
+    for (code, count) in rest {
+        let title = Level::NOTE
+            .primary_title(format!("{} more of these are not shown", count - MOST_OF_A_CODE))
+            .id(code.name());
+        text.push_str(&renderer.render(&[Group::with_title(title)]));
+        text.push_str("\n\n");
+    }
+    text.push_str(&summary(diagnostics));
+    text
+}
+
+/// The machine's failure as text: what failed, and what to do. Ends with a line end.
+pub fn report_failure(failure: &Failure, colour: bool) -> String {
+    let title = Level::ERROR.primary_title(shown(&failure.to_string()));
+    let help = failure.help().map(|help| Level::HELP.message(help));
+    renderer(colour).render(&[Group::with_title(title).elements(help)]) + "\n"
+}
+
+fn renderer(colour: bool) -> Renderer {
+    if colour { Renderer::styled() } else { Renderer::plain() }
+}
+
+/// "2 errors, 1 warning"; nothing where there is nothing to count.
+fn summary(diagnostics: &[&Diagnostic]) -> String {
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .map(|severity| (severity.name(), diagnostics.iter().filter(|one| one.severity == severity).count()))
+        .filter(|&(_, count)| count > 0)
+        .map(|(name, count)| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    if parts.is_empty() { String::new() } else { parts.join(", ") + "\n" }
+}
+
+/// One diagnostic, without a line end.
+fn one(diagnostic: &Diagnostic, sources: &mut Sources<'_>, renderer: &Renderer) -> String {
+    let (places, notes) = places(diagnostic, sources);
+    let title = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group =
+        Group::with_title(title.primary_title(shown(&diagnostic.message)).id(diagnostic.code.name()));
+    for place in &places {
+        group = place.add_to(group);
+    }
+    for note in notes {
+        group = group.element(Level::NOTE.message(note));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(shown(help)));
+    }
+    let text = renderer.render(&[group]);
+    places.iter().fold(text, |text, place| place.with_true_column(text))
+}
+
+/// What the renderer shows of a file: lines with marks, or just the path.
+struct Place<'run> {
+    path: String,
+    /// Nothing where there is nothing to show of the file.
+    lines: Option<Lines<'run>>,
+}
+
+/// Lines of a file with marks in them.
+struct Lines<'run> {
+    /// The text of the file, for joining.
+    file: &'run str,
+    excerpt: Excerpt<'run>,
+    /// The number of the first line.
+    number: usize,
+    /// The column of the first mark in the file.
+    column: usize,
+    marks: Vec<Mark>,
+}
+
+/// A mark in some lines.
+struct Mark {
+    kind: AnnotationKind,
+    range: Range<usize>,
+    label: String,
+}
+
+/// The places of a diagnostic, the main one first, and what cannot be said beside a place.
+fn places<'run>(diagnostic: &Diagnostic, sources: &mut Sources<'run>) -> (Vec<Place<'run>>, Vec<String>) {
+    let mut places: Vec<Place<'run>> = Vec::new();
+    let mut notes = Vec::new();
+    let main = (AnnotationKind::Primary, &diagnostic.label);
+    let others = diagnostic.related.iter().map(|label| (AnnotationKind::Context, label));
+    for (kind, label) in std::iter::once(main).chain(others) {
+        let Some(place) = place(kind, label, sources) else {
+            notes.extend(note(None, label));
+            continue;
+        };
+        if place.lines.is_none() {
+            // A place of a file that cannot be shown stands on a line of its own only as the main one.
+            let is_main = kind == AnnotationKind::Primary;
+            notes.extend(note((!is_main).then_some(place.path.as_str()), label));
+            if is_main {
+                places.push(place);
+            }
+        } else if !places.iter_mut().any(|other| other.join(&place)) {
+            places.push(place);
+        }
+    }
+    (places, notes)
+}
+
+fn note(path: Option<&str>, label: &Label) -> Option<String> {
+    match (path, label.text.as_str()) {
+        (None, "") => None,
+        (None, text) => Some(shown(text)),
+        (Some(path), "") => Some(path.to_owned()),
+        (Some(path), text) => Some(format!("{path}: {}", shown(text))),
+    }
+}
+
+/// The place of a label; nothing when its file is gone.
+fn place<'run>(kind: AnnotationKind, label: &Label, sources: &mut Sources<'run>) -> Option<Place<'run>> {
+    let source = sources.get(label.span.file)?;
+    let path = normalize_untrusted_str(&source.path);
+    let Some((text, positions)) = &source.text else { return Some(Place { path, lines: None }) };
+    if label.span == Span::start_of(label.span.file) && label.text.is_empty() {
+        // Said of the file as a whole: its first line has nothing to do with it.
+        return Some(Place { path: path + ":1:1", lines: None });
+    }
+    let excerpt = excerpt(text, label.span.range());
+    let lines = Lines {
+        file: text,
+        number: positions.at(excerpt.lines.start).line,
+        column: positions.at(label.span.range().start).column,
+        marks: vec![Mark { kind, range: excerpt.mark.clone(), label: shown(&label.text) }],
+        excerpt,
+    };
+    Some(Place { path, lines: Some(lines) })
+}
+
+impl<'run> Place<'run> {
+    /// Takes in another place of the same file, when both can be shown together.
+    fn join(&mut self, other: &Place<'run>) -> bool {
+        let (Some(lines), Some(others)) = (&mut self.lines, &other.lines) else { return false };
+        if self.path != other.path || lines.excerpt.is_cut() || others.excerpt.is_cut() {
+            return false;
+        }
+        let (ours, theirs) = (&lines.excerpt.lines, &others.excerpt.lines);
+        let Some(both) = joined(lines.file, ours, theirs) else { return false };
+        let (ours, theirs) = (ours.start - both.start, theirs.start - both.start);
+        for mark in &mut lines.marks {
+            mark.range = mark.range.start + ours..mark.range.end + ours;
+        }
+        lines.marks.extend(others.marks.iter().map(|mark| Mark {
+            kind: mark.kind,
+            range: mark.range.start + theirs..mark.range.end + theirs,
+            label: mark.label.clone(),
+        }));
+        lines.number = lines.number.min(others.number);
+        lines.excerpt.text = Cow::Borrowed(&lines.file[both.clone()]);
+        lines.excerpt.lines = both;
+        true
+    }
+
+    fn add_to<'place>(&'place self, group: Group<'place>) -> Group<'place> {
+        let Some(lines) = &self.lines else { return group.element(Origin::path(&self.path)) };
+        group.element(
+            Snippet::source(&*lines.excerpt.text)
+                .line_start(lines.number)
+                .path(&self.path)
+                .annotations(lines.marks.iter().map(Mark::annotation)),
+        )
+    }
+
+    /// The renderer counts columns in what it is shown. Where that is a piece of a line, the column in the file takes
+    /// its place.
+    fn with_true_column(&self, text: String) -> String {
+        let Some(lines) = self.lines.as_ref().filter(|lines| lines.excerpt.is_cut()) else { return text };
+        let mark = &lines.marks[0];
+        let column = lines.excerpt.text[..mark.range.start].chars().count() + 1;
+        let place = |column: usize| format!("{}:{}:{column}\n", self.path, lines.number);
+        text.replacen(&place(column), &place(lines.column), 1)
+    }
+}
+
+impl Mark {
+    fn annotation(&self) -> Annotation<'_> {
+        let annotation = self.kind.span(self.range.clone());
+        if self.label.is_empty() { annotation } else { annotation.label(&self.label) }
+    }
+}
+
+/// A text as it may be shown: control characters made visible, cut when it is endless.
+fn shown(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => normalize_untrusted_str(&text[..end]) + "…",
+        None => normalize_untrusted_str(text),
+    }
+}

@@ -1,0 +1,294 @@
+//! Which pages there are: every address of the site, each once.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use super::nav;
+use super::view::{ReportNav, SiteView};
+use crate::address::Addresses;
+use crate::chart::{self, Figure};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::model::{AudienceId, FigureRef, Media, Place, Public, Report};
+use crate::protect::PublicSite;
+use crate::source::Span;
+use crate::texts::Texts;
+
+/// What sort of file a planned page is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// The page of its place.
+    Page,
+    /// A figure without navigation.
+    Embed,
+    /// An old address that leads to the page of its place.
+    Redirect,
+    /// What is shown for an address that does not exist.
+    NotFound,
+}
+
+/// A page that will exist.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Planned {
+    /// The place it shows.
+    pub place: Place,
+    /// What sort of file.
+    pub kind: Kind,
+    /// Its folder: empty for the home page, else ending in `/`.
+    pub folder: String,
+}
+
+impl Planned {
+    /// The name of the template it will use, without `.html`: that of the view [`super::compose`] makes of it.
+    pub fn template(&self) -> &'static str {
+        match self.kind {
+            Kind::Embed => "embed",
+            Kind::Redirect => "redirect",
+            Kind::NotFound => "404",
+            Kind::Page => match self.place {
+                Place::Home => "home",
+                Place::SitePage(_) | Place::Page(..) => "page",
+                Place::Audience(_) | Place::RecommendationsFor(..) | Place::RecommendationsBy(..) => {
+                    "audience"
+                }
+                Place::Audiences => "audiences",
+                Place::Glossary => "glossary",
+                Place::Colophon => "colophon",
+                Place::Report(_) => "report",
+                Place::Threads(_) => "threads",
+                Place::Thread(..) => "thread",
+                Place::Recommendations(_) | Place::Recommendation(..) => "recommendations",
+                Place::Factors(_) => "factors",
+                Place::FactorDomain(..) | Place::Factor(..) => "domain",
+                Place::Cases(_) => "cases",
+                Place::Case(..) => "case",
+                Place::Figures(_) => "figures",
+                Place::Figure(..) => "figure",
+                Place::Projects(_) => "projects",
+                Place::Project(..) => "project",
+                Place::Articles(_) => "articles",
+                Place::Article(..) => "article",
+                Place::File(_) => unreachable!("files are copied, not planned as pages"),
+            },
+        }
+    }
+
+    /// Path of its file below the output folder.
+    pub fn path(&self) -> String {
+        match self.kind {
+            Kind::NotFound => "404.html".to_owned(),
+            _ => format!("{}index.html", self.folder),
+        }
+    }
+}
+
+/// Everything pages are composed from.
+#[derive(Debug)]
+pub struct Plan<'site> {
+    /// The site.
+    pub site: &'site PublicSite,
+    /// Words of the interface.
+    pub texts: &'site Texts,
+    /// Addresses.
+    pub addresses: Addresses<'site, Public>,
+    /// All pages, in order: the home page first, then the site's, then report by report.
+    pub pages: Vec<Planned>,
+    /// The context's `site`, the same for all pages.
+    pub site_view: SiteView,
+    /// The context's `report`, the same for all pages of a report.
+    pub report_navs: Vec<Arc<ReportNav>>,
+    /// Figures of each report in order of their numbers; drawn when first needed.
+    figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>>,
+}
+
+impl Plan<'_> {
+    /// The figures of a report, in order of their numbers.
+    pub fn figures(&self, report: usize) -> impl Iterator<Item = FigureRef> + '_ {
+        self.figures[report].iter().map(|(figure, _)| *figure)
+    }
+
+    /// How many figures there are in all.
+    pub fn figure_count(&self) -> usize {
+        self.figures.iter().map(Vec::len).sum()
+    }
+
+    /// A figure, drawn at the first call, and its number from 1. Nothing when the report has no such figure.
+    pub fn figure(&self, report: usize, figure: FigureRef) -> Option<(usize, Arc<Figure>)> {
+        let index = self.figures[report].iter().position(|(known, _)| *known == figure)?;
+        let drawn = self.figures[report][index]
+            .1
+            .get_or_init(|| Arc::new(chart::draw(self.site, report, figure, self.texts)));
+        Some((index + 1, drawn.clone()))
+    }
+}
+
+/// Plans all pages. `origins` tells where each place was written.
+///
+/// # Errors
+/// `address-collision` where two pages or files want the same address, also when they differ only in case.
+pub fn plan<'site>(
+    site: &'site PublicSite,
+    texts: &'site Texts,
+    origins: &BTreeMap<Place, Span>,
+) -> Checked<Plan<'site>> {
+    let addresses = Addresses::new(site);
+    let figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>> = (0..site.reports.len())
+        .map(|report| {
+            site.reports[report].figures().into_iter().map(|figure| (figure, OnceLock::new())).collect()
+        })
+        .collect();
+    let mut pages = Vec::new();
+    let mut add = |place: Place, kind: Kind| {
+        let mut folder = addresses.folder(&place);
+        if kind == Kind::Embed {
+            folder.push_str("embed/");
+        }
+        pages.push(Planned { place, kind, folder });
+    };
+    for place in site_places(site) {
+        add(place, Kind::Page);
+    }
+    for (index, report) in site.reports.iter().enumerate() {
+        for place in report_places(index, report) {
+            add(place, Kind::Page);
+        }
+        if !figures[index].is_empty() {
+            add(Place::Figures(index), Kind::Page);
+        }
+        for (figure, _) in &figures[index] {
+            add(Place::Figure(index, *figure), Kind::Page);
+            add(Place::Figure(index, *figure), Kind::Embed);
+        }
+    }
+    add_redirects(site, &mut pages);
+    pages.push(Planned { place: Place::Home, kind: Kind::NotFound, folder: String::new() });
+    let diagnostics = collisions(site, &pages, origins);
+    let site_view = nav::site_view(site, addresses, texts);
+    let report_navs = (0..site.reports.len())
+        .map(|report| Arc::new(nav::report_nav(site, report, addresses, texts)))
+        .collect();
+    Checked::new(Plan { site, texts, addresses, pages, site_view, report_navs, figures }, diagnostics)
+}
+
+/// The pages of the site itself.
+fn site_places(site: &PublicSite) -> Vec<Place> {
+    let mut places = vec![Place::Home];
+    places.extend((0..site.pages.len()).map(Place::SitePage));
+    let with_page: Vec<AudienceId> = (0..site.audiences.len())
+        .map(AudienceId)
+        .filter(|&audience| {
+            site.reports.iter().any(|report| advises(report, audience) || advised(report, audience))
+        })
+        .collect();
+    if !with_page.is_empty() {
+        places.push(Place::Audiences);
+        places.extend(with_page.into_iter().map(Place::Audience));
+    }
+    if !site.glossary.is_empty() {
+        places.push(Place::Glossary);
+    }
+    places.push(Place::Colophon);
+    places
+}
+
+/// Whether a report advises an audience.
+pub(super) fn advised(report: &Report<Public>, audience: AudienceId) -> bool {
+    report.recommendations.iter().any(|recommendation| recommendation.audiences.contains(&audience))
+}
+
+/// Whether an audience gives advice in a report.
+pub(super) fn advises(report: &Report<Public>, audience: AudienceId) -> bool {
+    report.recommendations.iter().any(|recommendation| recommendation.by.contains(&audience))
+}
+
+/// The pages of a report, its figures apart.
+fn report_places(index: usize, report: &Report<Public>) -> Vec<Place> {
+    let mut places = vec![Place::Report(index)];
+    if !report.threads.is_empty() {
+        places.push(Place::Threads(index));
+        places.extend((0..report.threads.len()).map(|thread| Place::Thread(index, thread)));
+    }
+    if !report.recommendations.is_empty() {
+        places.push(Place::Recommendations(index));
+        let mut audiences: Vec<AudienceId> = report
+            .recommendations
+            .iter()
+            .flat_map(|recommendation| recommendation.audiences.iter().chain(&recommendation.by).copied())
+            .collect();
+        audiences.sort_unstable();
+        audiences.dedup();
+        for audience in audiences {
+            if advised(report, audience) {
+                places.push(Place::RecommendationsFor(index, audience));
+            }
+            if advises(report, audience) {
+                places.push(Place::RecommendationsBy(index, audience));
+            }
+        }
+    }
+    if !report.factors.is_empty() {
+        places.push(Place::Factors(index));
+        places.extend(report.factor_domains().into_iter().map(|domain| Place::FactorDomain(index, domain)));
+    }
+    let lists = [
+        (report.cases.len(), Place::Cases(index)),
+        (report.projects.len(), Place::Projects(index)),
+        (report.articles.len(), Place::Articles(index)),
+    ];
+    places.extend(lists.into_iter().filter(|(count, _)| *count > 0).map(|(_, place)| place));
+    places.extend((0..report.cases.len()).map(|case| Place::Case(index, case)));
+    places.extend((0..report.projects.len()).map(|project| Place::Project(index, project)));
+    places.extend((0..report.articles.len()).map(|article| Place::Article(index, article)));
+    places.extend((0..report.pages.len()).map(|page| Place::Page(index, page)));
+    places
+}
+
+/// Old addresses of every page that has them.
+fn add_redirects(site: &PublicSite, pages: &mut Vec<Planned>) {
+    let mut redirects = Vec::new();
+    for page in pages.iter().filter(|page| page.kind == Kind::Page) {
+        for alias in aliases(site, &page.place) {
+            let folder = alias.trim_matches('/');
+            let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+            redirects.push(Planned { place: page.place.clone(), kind: Kind::Redirect, folder });
+        }
+    }
+    pages.extend(redirects);
+}
+
+fn aliases<'site>(site: &'site PublicSite, place: &Place) -> &'site [String] {
+    match place {
+        Place::Home => &site.home_aliases,
+        Place::SitePage(page) => &site.pages[*page].aliases,
+        Place::Report(report) => &site.reports[*report].aliases,
+        Place::Thread(report, thread) => &site.reports[*report].threads[*thread].aliases,
+        Place::Case(report, case) => &site.reports[*report].cases[*case].aliases,
+        Place::Project(report, project) => &site.reports[*report].projects[*project].aliases,
+        Place::Article(report, article) => &site.reports[*report].articles[*article].aliases,
+        Place::Page(report, page) => &site.reports[*report].pages[*page].aliases,
+        _ => &[],
+    }
+}
+
+/// Pages and files that want the same address. File systems and servers differ in whether case matters, so it does not.
+fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Span>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    let mut taken: BTreeMap<String, Place> = BTreeMap::new();
+    let files = site.media.iter().chain(site.reports.iter().flat_map(|report| &report.media));
+    let files = files.map(|Media { path, .. }| (path.clone(), Place::File(path.clone())));
+    let wanted = pages.iter().map(|page| (page.path(), page.place.clone())).chain(files);
+    for (path, place) in wanted {
+        let Some(first) = taken.insert(path.to_lowercase(), place.clone()) else { continue };
+        let origin =
+            |place: &Place| origins.get(place).copied().or_else(|| origins.get(&Place::Home).copied());
+        let Some(span) = origin(&place) else { continue };
+        let mut diagnostic =
+            Diagnostic::new(Code::AddressCollision, span, format!("the address /{path} is taken twice"))
+                .label("this wants it too")
+                .help("give one of them another name or id; capitals make no difference");
+        if let Some(first) = origin(&first).filter(|&first| first != span) {
+            diagnostic = diagnostic.related(first, "this has it already");
+        }
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
+}

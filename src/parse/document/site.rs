@@ -1,0 +1,85 @@
+//! `content/site.toml` and `content/glossary.toml`.
+
+use std::sync::Arc;
+
+use crate::model::{Language, LinkStyle, Markdown};
+use crate::parse::value::{Id, document};
+use crate::source::Spanned;
+
+document! {
+    /// What all reports of a site share.
+    pub struct SiteDoc {
+        /// The site's name.
+        title: Spanned<String>,
+        /// One sentence about the site.
+        description: Option<Spanned<String>>,
+        /// Where the site will stand: `https://…/`; only for sitemap, feed, canonical and Open Graph links.
+        base_url: Option<Spanned<String>>,
+        /// The language of the site.
+        language: Option<Spanned<Language>>,
+        /// A folder in `themes/`.
+        theme: Option<Spanned<String>>,
+        /// How links inside the site are written: `"pretty"`, or `"file"` for a site that works from disk.
+        links: Option<Spanned<LinkStyle>>,
+        /// Name of the publishing organisation.
+        publisher: Option<Spanned<String>>,
+        /// An address or page where readers can reach the publisher.
+        contact: Option<Spanned<String>>,
+        /// Groups of readers, in the order readers see.
+        audience: Vec<AudienceDoc>,
+        /// Areas that factors belong to, in the order readers see.
+        domain: Vec<DomainDoc>,
+        /// How small numbers of people are protected.
+        privacy: Option<PrivacyDoc>,
+    }
+
+    /// A group of readers: they receive recommendations, or give them.
+    pub struct AudienceDoc {
+        /// The name to refer to it: `municipalities`.
+        id: Spanned<Id>,
+        /// As readers see it: "Gemeenten".
+        name: Spanned<String>,
+        /// Completes "Ik …": "werk bij een gemeente".
+        persona: Option<Spanned<String>>,
+        /// One sentence about the group.
+        description: Option<Spanned<String>>,
+        /// Name of an icon of the theme.
+        icon: Option<Spanned<String>>,
+    }
+
+    /// An area that factors belong to.
+    pub struct DomainDoc {
+        /// The name to refer to it, also in addresses: `gezin`.
+        id: Spanned<Id>,
+        /// As readers see it: "Gezin".
+        name: Spanned<String>,
+        /// One sentence about the area.
+        description: Option<Spanned<String>>,
+        /// Name of an icon of the theme.
+        icon: Option<Spanned<String>>,
+    }
+
+    /// How small numbers of people are protected.
+    pub struct PrivacyDoc {
+        /// Counts of people under this number are hidden; 5 when left out.
+        threshold: Option<Spanned<u32>>,
+    }
+
+    /// Abbreviations and terms, explained.
+    pub struct GlossaryDoc {
+        /// The entries, in the order readers see.
+        term: Vec<TermDoc>,
+    }
+
+    /// One entry of the glossary.
+    pub struct TermDoc {
+        /// As written in texts: "AVG".
+        name: Spanned<String>,
+        /// What an abbreviation stands for.
+        full: Option<Spanned<String>>,
+        /// One or two sentences of explanation.
+        text: Spanned<Arc<Markdown>>,
+        /// Other spellings or inflections.
+        aliases: Vec<Spanned<String>>,
+    }
+}

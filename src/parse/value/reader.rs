@@ -1,0 +1,267 @@
+//! Reads the tables of one TOML text, and collects what is wrong with them.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::shape::quoted;
+use super::syntax::{Broken, syntax_errors};
+use super::word::meant;
+use super::{FromToml, Key, Keys, Shape, Value};
+use crate::diag::{Code, Diagnostic};
+use crate::model::Factor;
+use crate::source::{FileId, Span};
+
+/// A TOML text inside a file: all of it, or its front matter.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TomlText<'text> {
+    /// The file.
+    pub(crate) file: FileId,
+    /// The TOML alone.
+    pub(crate) text: &'text str,
+    /// Where it starts in the file, in bytes.
+    pub(crate) offset: usize,
+    /// What to mark for what is said of the whole.
+    pub(crate) whole: Span,
+}
+
+/// Reads a whole TOML text as the keys of `T`; nothing only when a required key without a placeholder is wrong.
+///
+/// # Errors
+/// `broken-toml`, `nested-too-deep`, `unknown-key`, `missing-value`, `wrong-type`, `invalid-value`.
+pub(crate) fn read<T: Keys>(toml: TomlText<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    let (root, errors) = DeTable::parse_recoverable(toml.text);
+    let broken = syntax_errors(toml, &errors, diagnostics);
+    let mut reader = Reader {
+        toml,
+        root: T::keys,
+        key: String::new(),
+        depth: 0,
+        broken,
+        diagnostics: std::mem::take(diagnostics),
+    };
+    let value = reader.fields(root.get_ref(), toml.whole);
+    *diagnostics = reader.diagnostics;
+    value
+}
+
+/// The tables of one TOML text on their way to typed values.
+pub struct Reader<'text> {
+    toml: TomlText<'text>,
+    /// Keys of the outermost table, for keys that stand below a header by mistake.
+    root: fn() -> Vec<Key>,
+    /// The key whose value is being read.
+    key: String,
+    depth: usize,
+    broken: Broken,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// More unknown keys of a table are not told: comparing names takes time.
+const ENOUGH: usize = 20;
+
+/// Tables in tables: the root, a factor, and its causes.
+const DEEPEST: usize = 2 + Factor::DEEPEST;
+
+impl Reader<'_> {
+    /// The place of a stretch of the TOML text in its file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.toml.file, range.start + self.toml.offset..range.end + self.toml.offset)
+    }
+
+    /// What is written there.
+    pub(super) fn written(&self, range: Range<usize>) -> &str {
+        self.toml.text.get(range).unwrap_or_default()
+    }
+
+    /// Collects what is wrong, unless it may come from a mistake of syntax that has been told.
+    pub fn tell(&mut self, diagnostic: Diagnostic) {
+        if !self.broken.explains(diagnostic.label.span) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Where to collect what is wrong inside a value, such as its Markdown.
+    pub(super) fn diagnostics(&mut self) -> &mut Vec<Diagnostic> {
+        &mut self.diagnostics
+    }
+
+    /// The text between quotes.
+    pub fn text<'value>(&mut self, value: &'value Value<'_>, expected: &Shape) -> Option<&'value str> {
+        match value.get_ref() {
+            DeValue::String(text) => Some(text),
+            _ => self.wrong_type(value, expected),
+        }
+    }
+
+    /// Tells that a value has another type than expected; gives nothing, for any type.
+    pub fn wrong_type<T>(&mut self, value: &Value<'_>, expected: &Shape) -> Option<T> {
+        let found = found(value.get_ref());
+        let message = format!("`{}` must be {expected}, but is {found}", self.key);
+        let diagnostic = Diagnostic::new(Code::WrongType, self.span(value.span()), message)
+            .label(format!("expected {expected}, found {found}"));
+        let written = self.written(value.span()).trim();
+        let help = super::scalar::remedy(&self.key, value.get_ref(), written, expected);
+        self.tell(match help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
+        None
+    }
+
+    /// Tells that a value of the right type is not one that is allowed; gives nothing, for any type.
+    pub(super) fn invalid<T>(&mut self, value: &Value<'_>, message: String, expected: &str) -> Option<T> {
+        let span = self.span(value.span());
+        self.tell(Diagnostic::new(Code::InvalidValue, span, message).label(format!("expected {expected}")));
+        None
+    }
+
+    /// A table as the struct that declares its keys.
+    pub fn table<T: Keys + FromToml>(&mut self, value: &Value<'_>) -> Option<T> {
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.wrong_type(value, &T::shape());
+        };
+        let span = self.span(value.span());
+        self.fields(table, span)
+    }
+
+    fn fields<T: Keys>(&mut self, table: &DeTable<'_>, span: Span) -> Option<T> {
+        if self.depth >= DEEPEST {
+            self.tell(
+                Diagnostic::new(Code::NestedTooDeep, span, "causes are nested too deep")
+                    .label(format!("deeper than {} causes in each other", Factor::DEEPEST))
+                    .help("no reader follows this many; tell it in fewer steps"),
+            );
+            return None;
+        }
+        self.depth += 1;
+        let mut fields =
+            Fields { reader: self, table, span, keys: T::keys, known: Vec::new(), missing: Vec::new() };
+        let value = T::read_fields(&mut fields);
+        fields.finish();
+        self.depth -= 1;
+        value
+    }
+}
+
+/// The keys of one table, while they are read.
+pub struct Fields<'reader, 'text> {
+    reader: &'reader mut Reader<'text>,
+    table: &'reader DeTable<'reader>,
+    span: Span,
+    keys: fn() -> Vec<Key>,
+    known: Vec<&'static str>,
+    missing: Vec<&'static str>,
+}
+
+impl Fields<'_, '_> {
+    /// Where the table begins.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The value of a key, or what stands in for it; nothing when the table cannot do without.
+    pub fn field<T: FromToml>(&mut self, key: &'static str) -> Option<T> {
+        self.known.push(key);
+        let Some(value) = self.table.get(key) else {
+            return T::absent().or_else(|| {
+                self.missing.push(key);
+                T::placeholder(self.span)
+            });
+        };
+        let span = self.reader.span(value.span());
+        if T::absent().is_none() && is_empty(value.get_ref()) {
+            let message = format!("`{key}` is empty");
+            self.reader.tell(
+                Diagnostic::new(Code::MissingValue, span, message).label(format!("expected {}", T::shape())),
+            );
+            return T::placeholder(span);
+        }
+        key.clone_into(&mut self.reader.key);
+        T::read(value, self.reader).or_else(|| T::placeholder(span))
+    }
+
+    /// Tells of keys that are not known, and of those that are missing and not merely misspelt.
+    fn finish(mut self) {
+        let misspelt = self.tell_unknown();
+        if self.reader.broken.is_broken() || self.missing.is_empty() {
+            return;
+        }
+        let keys = (self.keys)();
+        let missing = std::mem::take(&mut self.missing);
+        for key in keys.iter().filter(|key| missing.contains(&key.name) && !misspelt.contains(&key.name)) {
+            self.reader.tell(
+                Diagnostic::new(Code::MissingValue, self.span, format!("`{}` is missing", key.name))
+                    .label(format!("expected `{}`: {}", key.name, (key.shape)()))
+                    .help(format!("add `{}`: {}", (key.shape)().example(key.name), what_for(key.doc))),
+            );
+        }
+    }
+
+    /// Tells of keys that are not known; gives the known ones that were likely meant.
+    fn tell_unknown(&mut self) -> Vec<&'static str> {
+        let mut misspelt = Vec::new();
+        let unknown = self.table.iter().filter(|(key, _)| !self.known.contains(&&**key.get_ref()));
+        for (key, _) in unknown.take(ENOUGH) {
+            let written = shortened(key.get_ref());
+            let diagnostic = Diagnostic::new(
+                Code::UnknownKey,
+                self.reader.span(key.span()),
+                format!("there is no key `{written}` here"),
+            );
+            let keys = (self.keys)();
+            let free = keys.iter().map(|key| key.name).filter(|name| !self.table.contains_key(*name));
+            let near = meant(written, free);
+            misspelt.extend(keys.iter().map(|key| key.name).find(|name| Some(*name) == near));
+            self.reader.tell(match near {
+                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+                None if self.reader.depth > 1 && self.is_root_key(written) => diagnostic
+                    .label("belongs to the whole, not to the table above it")
+                    .help(format!("move `{written}` up, above the first `[` header")),
+                None => diagnostic.label(format!("expected one of {}", quoted(&self.known))),
+            });
+        }
+        misspelt
+    }
+
+    fn is_root_key(&self, written: &str) -> bool {
+        (self.reader.root)().iter().any(|key| key.name == written)
+    }
+}
+
+fn is_empty(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::String(text) => text.trim().is_empty(),
+        DeValue::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// The first words of a key's doc comment, as part of a sentence.
+fn what_for(doc: &str) -> String {
+    let line = doc.trim().lines().next().unwrap_or_default().trim();
+    let mut letters = line.trim_end_matches('.').chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A written value in a message: its first line, and of that not more than fits.
+pub(super) fn shortened(written: &str) -> &str {
+    let line = written.lines().next().unwrap_or_default();
+    match line.char_indices().nth(60) {
+        Some((end, _)) => &line[..end],
+        None => line,
+    }
+}
+
+/// What a value is, in an author's words.
+fn found(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,204 @@
+//! All files of the site, and how each is made.
+//!
+//! In: the plan of pages, the theme, the public site. Out: a list of [`Job`]s, and on request one [`OutputFile`].
+//! Both `build`, which makes them all, and the preview, which makes what a browser asks for, go through here.
+
+use crate::chart::Figure;
+use crate::diag::Diagnostic;
+use crate::export;
+use crate::model::{FigureRef, Media, Place};
+use crate::page::{self, Kind, Plan, Planned};
+use crate::render::{OutputFile, Shared, Theme, feed, render_page, sitemap};
+
+/// A file that can be made.
+#[derive(Clone, Copy, Debug)]
+pub enum Job<'plan> {
+    /// A page.
+    Page(&'plan Planned),
+    /// A figure's data or picture, by extension: `csv`, `json`, `svg`, `png`.
+    Figure(usize, FigureRef, &'static str),
+    /// A report's open data, by file name: `report.json`.
+    Data(usize, &'static str),
+    /// The citation files of a report or article; the place is a report or an article.
+    Citation(&'plan Planned, &'static str),
+    /// Place in [`Theme::assets`].
+    Asset(usize),
+    /// A picture or file of the author.
+    Media(&'plan Media),
+    /// `sitemap.xml`; only for a site that says where it will stand.
+    Sitemap,
+    /// `feed.xml`
+    Feed,
+    /// `robots.txt`
+    Robots,
+}
+
+/// What files are made from.
+#[derive(Debug)]
+pub struct Publication<'site> {
+    /// The pages.
+    pub plan: Plan<'site>,
+    /// Templates and assets.
+    pub theme: Theme,
+    /// What all pages share, ready for templates.
+    pub shared: Shared,
+}
+
+impl<'site> Publication<'site> {
+    /// A plan and a theme, made ready.
+    pub fn new(plan: Plan<'site>, theme: Theme) -> Self {
+        let shared = Shared::new(&plan.site_view, &plan.report_navs);
+        Self { plan, theme, shared }
+    }
+
+    /// Every file of the site, in order.
+    pub fn jobs(&self) -> Vec<Job<'_>> {
+        let mut jobs: Vec<Job<'_>> =
+            self.plan.pages.iter().filter(|page| self.theme.has(page.template())).map(Job::Page).collect();
+        let cited = |page: &&Planned| {
+            page.kind == Kind::Page && matches!(page.place, Place::Report(_) | Place::Article(..))
+        };
+        for page in self.plan.pages.iter().filter(cited) {
+            jobs.extend([export::BIBTEX, export::CSL_JSON].map(|name| Job::Citation(page, name)));
+        }
+        for (report, model) in self.plan.site.reports.iter().enumerate() {
+            jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
+            for figure in self.plan.figures(report) {
+                let formats = self.plan.figure(report, figure).map(|(_, drawn)| page::figure_formats(&drawn));
+                jobs.extend(
+                    formats
+                        .into_iter()
+                        .flatten()
+                        .map(|(_, extension)| Job::Figure(report, figure, extension)),
+                );
+            }
+            jobs.extend(model.media.iter().map(Job::Media));
+        }
+        jobs.extend(self.plan.site.media.iter().map(Job::Media));
+        jobs.extend((0..self.theme.assets().len()).map(Job::Asset));
+        jobs.extend([Job::Feed, Job::Robots]);
+        if self.plan.site.base_url.is_some() {
+            jobs.push(Job::Sitemap);
+        }
+        jobs
+    }
+
+    /// Where a job's file will stand.
+    pub fn path(&self, job: Job<'_>) -> String {
+        match job {
+            Job::Page(page) => page.path(),
+            Job::Figure(report, figure, extension) => {
+                let folder = self.plan.addresses.folder(&Place::Figure(report, figure));
+                format!("{folder}{}.{extension}", self.plan.addresses.figure_slug(report, figure))
+            }
+            Job::Data(report, name) => {
+                format!("{}data/{name}", self.plan.addresses.folder(&Place::Report(report)))
+            }
+            Job::Citation(page, name) => format!("{}{name}", page.folder),
+            Job::Asset(index) => self.theme.assets()[index].path.clone(),
+            Job::Media(media) => media.path.clone(),
+            Job::Sitemap => "sitemap.xml".to_owned(),
+            Job::Feed => "feed.xml".to_owned(),
+            Job::Robots => "robots.txt".to_owned(),
+        }
+    }
+
+    /// Makes a file.
+    ///
+    /// # Errors
+    /// `broken-template` when the page's template has a mistake.
+    pub fn make(&self, job: Job<'_>) -> Result<OutputFile, Box<Diagnostic>> {
+        let bytes = match job {
+            Job::Page(page) => {
+                return render_page(&self.theme, &self.shared, &page::compose(&self.plan, page));
+            }
+            Job::Figure(report, figure, extension) => self.figure_file(report, figure, extension),
+            Job::Data(report, name) => self.data_file(report, name),
+            Job::Citation(page, name) => self.citation_file(&page.place, name),
+            Job::Asset(index) => self.theme.assets()[index].bytes.clone(),
+            Job::Media(media) => media.bytes.to_vec(),
+            Job::Sitemap => sitemap::sitemap(self.indexed()).bytes,
+            Job::Feed => feed::feed(&self.plan.site_view, &self.entries()).bytes,
+            Job::Robots => sitemap::robots(self.plan.site.base_url.as_deref()).bytes,
+        };
+        Ok(OutputFile { path: self.path(job), bytes })
+    }
+
+    /// What the feed tells of: reports and articles whose date is known.
+    fn entries(&self) -> Vec<feed::Entry> {
+        let site = self.plan.site;
+        let mut entries = Vec::new();
+        for (index, report) in site.reports.iter().enumerate() {
+            entries.extend(report.year.map(|year| feed::Entry {
+                title: report.title.clone(),
+                url: self.plan.addresses.url(&Place::Report(index)),
+                summary: report.description.clone(),
+                author: report.publisher.clone(),
+                date: format!("{year:04}-01-01"),
+            }));
+            entries.extend(report.articles.iter().enumerate().filter_map(|(at, article)| {
+                Some(feed::Entry {
+                    title: article.title.clone(),
+                    url: self.plan.addresses.url(&Place::Article(index, at)),
+                    summary: Some(article.lead.clone()),
+                    author: Some(article.author.clone()),
+                    date: article.date.as_ref()?.0.clone(),
+                })
+            }));
+        }
+        entries
+    }
+
+    /// The full addresses of the pages that search engines may find.
+    fn indexed(&self) -> impl Iterator<Item = String> + '_ {
+        let pages = self.plan.pages.iter().filter(|page| page.kind == Kind::Page);
+        pages.filter_map(|page| self.plan.addresses.canonical(&self.plan.addresses.link(&page.folder)))
+    }
+
+    fn figure_file(&self, report: usize, figure: FigureRef, extension: &str) -> Vec<u8> {
+        let (_, drawn) = self.plan.figure(report, figure).expect("only the report's own figures are jobs");
+        let url = self.plan.addresses.url(&Place::Figure(report, figure));
+        let url = self.plan.addresses.canonical(&url).unwrap_or(url);
+        match extension {
+            "csv" => export::figure_csv(&drawn),
+            "json" => {
+                let mut text = export::figure_json(&drawn, &url).to_string();
+                text.push('\n');
+                text.into_bytes()
+            }
+            _ => drawn.chart().map(|chart| chart.wide.clone().into_bytes()).unwrap_or_default(),
+        }
+    }
+
+    fn data_file(&self, report: usize, name: &str) -> Vec<u8> {
+        let site = self.plan.site;
+        match name {
+            "report.json" => {
+                let figures: Vec<_> = self
+                    .plan
+                    .figures(report)
+                    .filter_map(|figure| {
+                        let (_, drawn) = self.plan.figure(report, figure)?;
+                        Some((drawn, Place::Figure(report, figure)))
+                    })
+                    .collect();
+                let figures =
+                    figures.iter().map(|(drawn, place)| -> (&Figure, Place) { (drawn, place.clone()) });
+                export::report_json(site, report, figures).into_bytes()
+            }
+            "recommendations.csv" => export::recommendations_csv(site, report),
+            _ => export::factors_csv(site, report),
+        }
+    }
+
+    fn citation_file(&self, place: &Place, name: &str) -> Vec<u8> {
+        let reports = &self.plan.site.reports;
+        let files = match *place {
+            Place::Article(report, article) => export::article_files(&reports[report].articles[article]),
+            Place::Report(report) => export::citation_files(&reports[report]),
+            _ => unreachable!("only reports and articles are cited"),
+        };
+        let file = files.into_iter().find(|(file, _)| *file == name);
+        file.expect("both citation files are made").1.into_bytes()
+    }
+}

@@ -1,0 +1,142 @@
+//! Mistakes in templates, told with file, line and what is in scope.
+
+use std::collections::BTreeMap;
+
+use tera::{Error, ErrorKind, ReportError, Tera};
+
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::page::Page;
+use crate::source::{FileId, Span};
+
+/// Which file each template came from.
+#[derive(Debug)]
+pub(super) struct TemplateFiles {
+    /// By the template's name.
+    pub(super) ids: BTreeMap<String, FileId>,
+    /// Where to say what is wrong with the theme as a whole.
+    pub(super) place: Span,
+}
+
+/// What is wrong with templates that would not compile: all that can be told in one run.
+pub(super) fn on_loading(
+    error: &Error,
+    sources: &BTreeMap<&str, (FileId, &str)>,
+    files: &TemplateFiles,
+) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> =
+        sources.iter().filter_map(|(name, (id, text))| syntax_error(name, *id, text)).collect();
+    if found.is_empty() {
+        found = match error.kind() {
+            ErrorKind::Msg(reports) => unknown_names(reports, sources, files),
+            _ => vec![diagnostic(error, files)],
+        };
+    }
+    found
+}
+
+/// What went wrong while a page was rendered.
+pub(super) fn on_rendering(error: &Error, page: &Page, files: &TemplateFiles) -> Diagnostic {
+    if let ErrorKind::TemplateNotFound(name) = error.kind() {
+        return Diagnostic::new(Code::BrokenTemplate, files.place, format!("there is no template `{name}`"))
+            .help(format!("it is needed for the page {}; add it to the theme's templates/", page.path));
+    }
+    let diagnostic = diagnostic(error, files);
+    let page = format!("seen on the page {}", page.path);
+    let help = match &diagnostic.help {
+        Some(help) => format!("{help}; {page}"),
+        None => page,
+    };
+    diagnostic.help(help)
+}
+
+/// Parses one template by itself. Tera stops at the first template with a mistake; the author wants to see all.
+fn syntax_error(name: &str, id: FileId, text: &str) -> Option<Diagnostic> {
+    let error = Tera::new().add_raw_template(name, text).err()?;
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => Some(reported(report, Span::new(id, report.span().range.clone()))),
+        _ => None,
+    }
+}
+
+fn diagnostic(error: &Error, files: &TemplateFiles) -> Diagnostic {
+    let start_of = |name: &str| files.ids.get(name).map_or(files.place, |id| Span::start_of(*id));
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = match files.ids.get(report.filename()) {
+                Some(id) => Span::new(*id, report.span().range.clone()),
+                None => files.place,
+            };
+            reported(report, span)
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            Diagnostic::new(Code::BrokenTemplate, start_of(tpl), sentence(&error.to_string()))
+        }
+        ErrorKind::MissingParent { current, parent } => Diagnostic::new(
+            Code::BrokenTemplate,
+            start_of(current),
+            format!("there is no template `{parent}`"),
+        )
+        .help("it is named in `extends`")
+        .suggest(parent, files.ids.keys().map(String::as_str)),
+        _ => Diagnostic::new(Code::BrokenTemplate, files.place, sentence(&error.to_string())),
+    }
+}
+
+fn reported(report: &ReportError, span: Span) -> Diagnostic {
+    let (message, scope) = match report.message().split_once(". Available ") {
+        Some((message, scope)) => (message, Some(scope)),
+        None => (report.message(), None),
+    };
+    let diagnostic = Diagnostic::new(Code::BrokenTemplate, span, sentence(message));
+    match scope.and_then(|scope| scope.split_once(": ")) {
+        Some((what, names)) => {
+            let near = message.split('`').nth(1).and_then(|written| nearest(written, names.split(", ")));
+            let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+            diagnostic.label("not known here").help(format!("{near}{what} in scope: {names}"))
+        }
+        None => diagnostic,
+    }
+}
+
+/// Unknown filters, functions, components and templates come as one text of reports: a line with the mistake, and a
+/// line with its place, ` --> name:line:column`.
+fn unknown_names(
+    reports: &str,
+    sources: &BTreeMap<&str, (FileId, &str)>,
+    files: &TemplateFiles,
+) -> Vec<Diagnostic> {
+    let whole = || vec![Diagnostic::new(Code::BrokenTemplate, files.place, sentence(reports))];
+    let found: Vec<Diagnostic> = reports
+        .split("\n\n")
+        .filter_map(|report| {
+            let (message, rest) = report.strip_prefix("error: ")?.split_once("\n")?;
+            let (_, place) = rest.lines().next()?.split_once("--> ")?;
+            let mut parts = place.rsplitn(3, ':');
+            let column: usize = parts.next()?.parse().ok()?;
+            let line: usize = parts.next()?.parse().ok()?;
+            let (id, text) = sources.get(parts.next()?)?;
+            let length = message.split('`').nth(1).map_or(0, str::len);
+            let start = byte_of(text, line, column);
+            let span = Span::new(*id, start..(start + length).min(text.len()));
+            Some(Diagnostic::new(Code::BrokenTemplate, span, sentence(message)).label("not known"))
+        })
+        .collect();
+    if found.is_empty() { whole() } else { found }
+}
+
+/// The byte at a line and column, both from 1, the column in characters.
+pub(super) fn byte_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
+}
+
+/// A message as ours are written: in lower case, without a full stop.
+fn sentence(message: &str) -> String {
+    let message = message.trim().trim_end_matches('.');
+    let mut letters = message.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,142 @@
+//! The files of a theme: its own laid over those of the default theme, file by file.
+//!
+//! In: the [`SourceTree`]. Out: [`ThemeFiles`], which finds a file by its path inside the theme. Must not know what the
+//! files mean.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, SourceFile, SourceTree, Span};
+
+/// The theme that others are laid over.
+const DEFAULT_THEME: &str = "draad";
+
+/// The theme's own settings.
+const SETTINGS: &str = "theme.toml";
+
+/// Where the site names its theme.
+const SITE: &str = "content/site.toml";
+
+/// The files of a theme, by their path inside it: `css/main.css`.
+#[derive(Debug)]
+pub(super) struct ThemeFiles<'tree> {
+    files: BTreeMap<&'tree str, (FileId, &'tree SourceFile)>,
+    /// Where to say what is wrong with the theme as a whole.
+    pub(super) place: Span,
+}
+
+impl<'tree> ThemeFiles<'tree> {
+    /// Finds the files of the theme `name`.
+    ///
+    /// # Errors
+    /// `unknown-theme` when it has no files; `broken-toml` for its settings.
+    pub(super) fn of(tree: &'tree SourceTree, name: &str) -> Checked<Self> {
+        let mut diagnostics = Diagnostics::new();
+        let own = under(tree, name);
+        let place =
+            own.values().next().map_or_else(|| place_of_name(tree, name), |(id, _)| Span::start_of(*id));
+        if own.is_empty() {
+            let known = names(tree);
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownTheme, place, format!("there is no theme `{name}`"))
+                    .label(format!("expected the name of a folder in themes/: {}", known.join(", ")))
+                    .help("make the folder, or leave `theme` out to use the default theme")
+                    .suggest(name, known.iter().copied()),
+            );
+        }
+        let standalone = own.get(SETTINGS).is_some_and(|&(id, file)| standalone(id, file, &mut diagnostics));
+        let mut files = if standalone { BTreeMap::new() } else { under(tree, DEFAULT_THEME) };
+        files.extend(own);
+        files.remove(SETTINGS);
+        Checked::new(Self { files, place }, diagnostics)
+    }
+
+    /// A file by its path inside the theme.
+    pub(super) fn get(&self, path: &str) -> Option<(FileId, &'tree SourceFile)> {
+        self.files.get(path).copied()
+    }
+
+    /// The files of a folder that have an extension, in order of their paths; each with its path inside the folder.
+    pub(super) fn folder<'files>(
+        &'files self,
+        folder: &'files str,
+        extension: &'files str,
+    ) -> impl Iterator<Item = (&'tree str, FileId, &'tree SourceFile)> + 'files {
+        self.under(folder).filter(move |(.., file)| file.extension() == extension)
+    }
+
+    /// All files of a folder, as [`Self::folder`].
+    pub(super) fn under<'files>(
+        &'files self,
+        folder: &'files str,
+    ) -> impl Iterator<Item = (&'tree str, FileId, &'tree SourceFile)> + 'files {
+        self.files
+            .range::<str, _>((Bound::Included(folder), Bound::Unbounded))
+            .map_while(move |(path, &(id, file))| Some((path.strip_prefix(folder)?, id, file)))
+    }
+}
+
+fn under<'tree>(tree: &'tree SourceTree, name: &str) -> BTreeMap<&'tree str, (FileId, &'tree SourceFile)> {
+    let folder = format!("themes/{name}/");
+    tree.under(&folder).map(|(id, file)| (&file.path[folder.len()..], (id, file))).collect()
+}
+
+/// The themes there are.
+fn names(tree: &SourceTree) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        tree.under("themes/").filter_map(|(_, file)| file.path.split('/').nth(1)).collect();
+    names.dedup();
+    names
+}
+
+/// Where `site.toml` names the theme, as far as can be told without reading it as TOML once more.
+fn place_of_name(tree: &SourceTree, name: &str) -> Span {
+    let Some((id, text)) = tree.id(SITE).and_then(|id| Some((id, tree.get(id)?.text()?))) else {
+        return tree.iter().next().map_or_else(no_place, |(id, _)| Span::start_of(id));
+    };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with("theme")
+            && let Some(at) = line.find(name)
+        {
+            return Span::new(id, start + at..start + at + name.len());
+        }
+        start += line.len();
+    }
+    Span::start_of(id)
+}
+
+/// A place in a tree without files: nothing will be shown of it.
+fn no_place() -> Span {
+    let mut tree = SourceTree::default();
+    let file = SourceFile { path: SITE.into(), content: crate::source::Content::Unreadable, hash: [0; 32] };
+    Span::start_of(tree.insert(file))
+}
+
+/// Whether the theme's settings say that nothing of the default theme is used.
+fn standalone(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) -> bool {
+    let mut complain =
+        |code, range, message: String| {
+            diagnostics.push(Diagnostic::new(code, Span::new(id, range), message).help(
+                "the one setting of a theme is `standalone = true`: nothing of the default theme is used",
+            ));
+        };
+    let (table, errors) = DeTable::parse_recoverable(file.text().map_or("", |text| text));
+    for error in errors {
+        complain(Code::BrokenToml, error.span().unwrap_or_default(), error.message().to_owned());
+    }
+    let mut standalone = false;
+    for (key, value) in table.get_ref() {
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("standalone", DeValue::Boolean(yes)) => standalone = *yes,
+            ("standalone", _) => {
+                complain(Code::WrongType, value.span(), "`standalone` is true or false".to_owned());
+            }
+            (other, _) => complain(Code::UnknownKey, key.span(), format!("there is no setting `{other}`")),
+        }
+    }
+    standalone
+}

@@ -1,0 +1,129 @@
+//! What templates can call: `text(key=…)`, `icon(name=…)`, `asset(path=…)`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Error, Function, Kwargs, State, Tera, TeraResult, Value};
+
+use super::files::ThemeFiles;
+use crate::diag::nearest;
+use crate::texts::{Arg, Texts};
+
+/// Where icons stand in a theme.
+const ICONS: &str = "icons/";
+
+/// Makes the functions known to templates. `published` gives the address of every asset by its path in the theme.
+pub(super) fn register(
+    tera: &mut Tera,
+    texts: Arc<Texts>,
+    files: &ThemeFiles<'_>,
+    published: BTreeMap<String, String>,
+) {
+    let plain = texts
+        .keys()
+        .iter()
+        .filter_map(|key| Some((key.clone(), Value::from(texts.find(key, &[])?))))
+        .collect();
+    tera.register_function("text", Text { texts, plain });
+    let icons = files
+        .folder(ICONS, "svg")
+        .filter_map(|(path, _, file)| {
+            Some((path.strip_suffix(".svg")?.to_owned(), inline_icon(file.text()?)))
+        })
+        .collect();
+    tera.register_function("icon", Icon { icons });
+    tera.register_function("asset", Asset { published });
+}
+
+/// `text(key="thread-count", n=5)`: a text of the interface, with values in it.
+struct Text {
+    texts: Arc<Texts>,
+    /// Texts without values in them, made once.
+    plain: BTreeMap<String, Value>,
+}
+
+impl Function<TeraResult<Value>> for Text {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+        let key: &str = kwargs.must_get("key")?;
+        if let Some(text) = self.plain.get(key) {
+            return Ok(text.clone());
+        }
+        let args: Vec<(&str, Arg<'_>)> = kwargs
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str().filter(|name| *name != "key")?, arg(value)?)))
+            .collect();
+        match self.texts.find(key, &args) {
+            Some(text) => Ok(text.into()),
+            None => Err(Error::message(self.missing(key, &args))),
+        }
+    }
+}
+
+impl Text {
+    fn missing(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let known = self.texts.keys().iter().map(String::as_str);
+        if known.clone().any(|known| known == key) {
+            let given: Vec<&str> = args.iter().map(|(name, _)| *name).collect();
+            return format!(
+                "the text `{key}` needs a value that it is not given; given are: {}",
+                list(&given)
+            );
+        }
+        let near = nearest(key, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        format!("there is no text `{key}`{near}")
+    }
+}
+
+fn list(names: &[&str]) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+fn arg(value: &Value) -> Option<Arg<'_>> {
+    match value.as_str() {
+        Some(text) => Some(Arg::Text(text)),
+        None => value.as_f64().map(Arg::Number),
+    }
+}
+
+/// `icon(name="school")`: a drawing of the theme, inlined.
+struct Icon {
+    icons: BTreeMap<String, Value>,
+}
+
+impl Function<TeraResult<Value>> for Icon {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+        let name: &str = kwargs.must_get("name")?;
+        self.icons.get(name).cloned().ok_or_else(|| {
+            let known: Vec<&str> = self.icons.keys().map(String::as_str).collect();
+            Error::message(format!("there is no icon `{name}`. Available icons: {}", list(&known)))
+        })
+    }
+}
+
+/// An icon's file as it stands in a page: hidden from screen readers, for a word always stands beside it.
+fn inline_icon(svg: &str) -> Value {
+    let svg = svg.trim();
+    let start = svg.find("<svg").unwrap_or_default();
+    let rest = svg[start..].strip_prefix("<svg").unwrap_or_default();
+    Value::safe_string(&format!("<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"{rest}"))
+}
+
+/// `asset(path="css/main.css")`: the published address of a file of the theme, from the site's root.
+struct Asset {
+    published: BTreeMap<String, String>,
+}
+
+impl Function<TeraResult<Value>> for Asset {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+        let path: &str = kwargs.must_get("path")?;
+        match self.published.get(path) {
+            Some(address) => Ok(address.as_str().into()),
+            None => {
+                let known: Vec<&str> = self.published.keys().map(String::as_str).collect();
+                let message =
+                    format!("the theme publishes no file `{path}`. Available files: {}", list(&known));
+                Err(Error::message(message))
+            }
+        }
+    }
+}

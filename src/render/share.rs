@@ -1,0 +1,45 @@
+//! What many pages share, made into template values once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::Value;
+
+use crate::page::view::{ReportNav, SiteView};
+
+/// The site, and the reports' navigation, as template values: cheap to give to every page.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    site: Value,
+    /// By the report's id.
+    reports: BTreeMap<String, Value>,
+}
+
+impl Shared {
+    /// Makes the values of a site and of its reports.
+    ///
+    /// # Panics
+    /// Never: views are made of texts, numbers, lists and structs, all of which are template values.
+    pub fn new(site: &SiteView, reports: &[Arc<ReportNav>]) -> Self {
+        let reports = reports.iter().map(|report| (report.id.clone(), value(report.as_ref()))).collect();
+        Self { site: value(site), reports }
+    }
+
+    /// The context's `site`.
+    pub(super) fn site(&self) -> Value {
+        self.site.clone()
+    }
+
+    /// The context's `report`: none outside reports.
+    pub(super) fn report(&self, report: Option<&ReportNav>) -> Result<Value, tera::Error> {
+        let Some(report) = report else { return Ok(Value::none()) };
+        match self.reports.get(&report.id) {
+            Some(value) => Ok(value.clone()),
+            None => Value::try_from_serializable(report),
+        }
+    }
+}
+
+fn value<T: serde::Serialize>(view: &T) -> Value {
+    Value::try_from_serializable(view).expect("views hold nothing a template could not")
+}

@@ -1,0 +1,30 @@
+//! What search engines ask for: the list of pages, and where they may go.
+
+use super::OutputFile;
+use crate::html::escape_into;
+
+/// `sitemap.xml`: the full addresses of all pages that may be found, in order
+/// (<https://www.sitemaps.org/protocol.html>).
+pub fn sitemap(addresses: impl Iterator<Item = String>) -> OutputFile {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for address in addresses {
+        xml.push_str("<url><loc>");
+        escape_into(&mut xml, &address);
+        xml.push_str("</loc></url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    OutputFile { path: "sitemap.xml".to_owned(), bytes: xml.into_bytes() }
+}
+
+/// `robots.txt`: all are welcome; where the sitemap is, when there is one.
+pub fn robots(base_url: Option<&str>) -> OutputFile {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = base_url {
+        text.push_str("\nSitemap: ");
+        text.push_str(base);
+        text.push_str("sitemap.xml\n");
+    }
+    OutputFile { path: "robots.txt".to_owned(), bytes: text.into_bytes() }
+}

@@ -1,0 +1,137 @@
+//! What an image shows: a figure, or a picture in `media/`.
+
+use super::Resolver;
+use super::link::{From, decode, join, scheme};
+use super::names::output_path;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Slot, Target};
+use crate::source::SourceFile;
+
+/// Extensions of pictures that browsers show.
+const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+impl Resolver<'_> {
+    /// What an image shows; [`Target::Nothing`] after telling what is wrong.
+    pub(super) fn image(&mut self, slot: &Slot, from: From<'_>) -> Target {
+        let found = match scheme(&slot.address) {
+            Some(("figure", rest)) => self.inward("figure", rest, slot.span, from),
+            Some((scheme, _)) => Err(Diagnostic::new(
+                Code::BadLinkScheme,
+                slot.span,
+                format!("a picture cannot come from `{scheme}:`"),
+            )
+            .label("expected `figure:…` or a path to a file in media/")
+            .help("save the picture in media/, so that no reader's browser asks another site for it")),
+            None => self.picture(slot, from),
+        };
+        found.unwrap_or_else(|diagnostic| {
+            self.tell(diagnostic);
+            Target::Nothing
+        })
+    }
+
+    fn picture(&mut self, slot: &Slot, from: From<'_>) -> Result<Target, Diagnostic> {
+        if slot.text.trim().is_empty() {
+            self.tell(
+                Diagnostic::new(Code::MissingAlt, slot.span, "this picture has no alternative text")
+                    .label("expected words between the square brackets")
+                    .help("say in one sentence what the picture tells: ![Kaart van de regio](…)"),
+            );
+        }
+        let path = join(from.path, &decode(&slot.address));
+        let file = path.as_ref().and_then(|path| self.tree.at(path));
+        let published = path.as_ref().filter(|path| self.names.files.contains_key(*path) && is_media(path));
+        let (Some(path), Some(file)) = (published, file) else {
+            let media = self.names.files.keys().map(String::as_str).filter(|path| is_media(path));
+            let wanted = path.as_deref().unwrap_or(&slot.address);
+            return Err(Diagnostic::new(
+                Code::DanglingLink,
+                slot.span,
+                format!("there is no picture `{wanted}`"),
+            )
+            .label("nothing stands there")
+            .help("put the picture in the report's media/ folder and write `../media/name.png`")
+            .suggest(wanted, media));
+        };
+        match size(file) {
+            Ok(size) => Ok(Target::Image(output_path(path), size)),
+            Err(why) => {
+                Err(Diagnostic::new(Code::BadImage, slot.span, format!("`{path}` cannot be shown: {why}"))
+                    .label("expected a picture that browsers show")
+                    .help(format!("save it as one of {}", PICTURES.join(", "))))
+            }
+        }
+    }
+}
+
+fn is_media(path: &str) -> bool {
+    path.starts_with("content/media/") || path.split('/').nth(2) == Some("media")
+}
+
+/// Width and height in pixels; nothing for an SVG without them.
+pub(super) fn size(file: &SourceFile) -> Result<Option<(u32, u32)>, String> {
+    let extension = file.extension();
+    if !PICTURES.contains(&extension.as_str()) {
+        return Err(format!("a .{extension} file is not a picture"));
+    }
+    if extension == "svg" {
+        let text = file.text().ok_or("it is not text")?;
+        return svg_size(text).ok_or_else(|| "it is not an SVG".to_owned());
+    }
+    if extension == "avif" {
+        return Ok(None);
+    }
+    let whole = |size: usize| u32::try_from(size).ok();
+    match imagesize::blob_size(file.bytes()) {
+        Ok(size) => Ok(whole(size.width).zip(whole(size.height))),
+        Err(_) => Err("it is damaged, or another kind of file with this name".to_owned()),
+    }
+}
+
+/// The size an SVG's first tag gives, by `width` and `height` or else by its `viewBox`. Nothing when there is no such tag.
+fn svg_size(text: &str) -> Option<Option<(u32, u32)>> {
+    let start = text.find("<svg")?;
+    let tag = &text[start..start + text[start..].find('>')?];
+    let attribute = |name: &str| {
+        let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+        tag[at..].split('"').next()
+    };
+    let pixels = |text: &str| text.trim_end_matches("px").parse::<f64>().ok().and_then(whole);
+    let given = attribute("width").and_then(pixels).zip(attribute("height").and_then(pixels));
+    let by_box = || {
+        let numbers: Vec<f64> = attribute("viewBox")?
+            .split([' ', ','])
+            .filter(|part| !part.is_empty())
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        match numbers[..] {
+            [_, _, width, height] => whole(width).zip(whole(height)),
+            _ => None,
+        }
+    };
+    Some(given.or_else(by_box))
+}
+
+fn whole(size: f64) -> Option<u32> {
+    let rounded = size.round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
+    (1.0..=f64::from(u32::MAX)).contains(&rounded).then_some(rounded as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::svg_size;
+
+    #[test]
+    fn svg_sizes_come_from_attributes_or_the_view_box() {
+        let rows = [
+            ("<svg width=\"30\" height=\"20px\">", Some(Some((30, 20)))),
+            ("<?xml?><svg viewBox=\"0 0 300 150\">", Some(Some((300, 150)))),
+            ("<svg>", Some(None)),
+            ("<html>", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(svg_size(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! What a link leads to.
+
+use super::Resolver;
+use super::names::ReportNames;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Heading, Markdown, Place, Slot, Target};
+use crate::source::Span;
+
+/// Where a text stands.
+#[derive(Clone, Copy)]
+pub(super) struct From<'a> {
+    /// Path of its file.
+    pub(super) path: &'a str,
+    /// Place of its report; nothing for the site's own pages.
+    pub(super) report: Option<usize>,
+}
+
+/// Schemes that lead out of the site.
+const OUTWARD: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Schemes that lead to something in the site.
+const INWARD: [&str; 8] =
+    ["thread", "case", "factor", "recommendation", "audience", "term", "figure", "number"];
+
+impl Resolver<'_> {
+    /// What a link leads to; [`Target::Nothing`] after telling what is wrong.
+    pub(super) fn link(&mut self, slot: &Slot, text: &Markdown, from: From<'_>) -> Target {
+        let found = match scheme(&slot.address) {
+            Some(("number", rest)) => self.number(slot, rest, from),
+            Some((scheme, rest)) if INWARD.contains(&scheme) => self.inward(scheme, rest, slot.span, from),
+            Some((scheme, _)) if OUTWARD.contains(&scheme) => Ok(Target::Address(slot.address.clone())),
+            Some((scheme, _)) => Err(bad_scheme(scheme, slot.span)),
+            None if slot.address.starts_with('#') => anchor(&slot.address[1..], &text.headings, slot.span)
+                .map(|()| Target::Address(slot.address.clone())),
+            None => self.relative(&slot.address, slot.span, from),
+        };
+        found.unwrap_or_else(|diagnostic| {
+            self.tell(diagnostic);
+            Target::Nothing
+        })
+    }
+
+    /// A link by scheme: `thread:1`, `term:AVG`, `case:ander-rapport/2`.
+    pub(super) fn inward(
+        &self,
+        scheme: &str,
+        rest: &str,
+        span: Span,
+        from: From<'_>,
+    ) -> Result<Target, Diagnostic> {
+        let decoded = decode(rest);
+        let name = decoded.as_str();
+        match scheme {
+            "audience" => {
+                let known = &self.names.audiences;
+                let found = known.get(name).map(|&id| Place::Audience(id));
+                let found = found
+                    .ok_or_else(|| unknown(Code::UnknownAudience, "audience", name, span, known.keys()))?;
+                Ok(Target::Place(found, None))
+            }
+            "term" => {
+                let known = &self.names.terms;
+                let found = known.get(name).copied();
+                found.map(Target::Term).ok_or_else(|| {
+                    unknown(Code::UnknownTerm, "term", name, span, known.keys())
+                        .help("add it to content/glossary.toml, or mend the name here")
+                        .suggest(name, known.keys().map(String::as_str))
+                })
+            }
+            _ => self.in_report(scheme, name, span, from),
+        }
+    }
+
+    /// A name of the text's own report, or of another one with that report's folder before it.
+    fn in_report(&self, scheme: &str, name: &str, span: Span, from: From<'_>) -> Result<Target, Diagnostic> {
+        let reports = &self.names.reports;
+        let own = from.report.and_then(|index| find(scheme, name, index, &reports[index]));
+        let other = || {
+            let (folder, name) = name.split_once('/')?;
+            let index = reports.iter().position(|report| report.folder == folder)?;
+            find(scheme, name, index, &reports[index])
+        };
+        if let Some(target) = own.or_else(other) {
+            return Ok(target);
+        }
+        let (code, what) = match scheme {
+            "thread" => (Code::UnknownThread, "thread"),
+            "case" => (Code::UnknownCase, "case"),
+            "factor" => (Code::UnknownFactor, "factor"),
+            "recommendation" => (Code::UnknownRecommendation, "recommendation"),
+            _ => (Code::UnknownFigure, "figure"),
+        };
+        let known = from.report.map(|index| names(scheme, &reports[index])).unwrap_or_default();
+        let diagnostic = unknown(code, what, name, span, known.iter());
+        Err(match from.report {
+            Some(_) => diagnostic,
+            None => diagnostic
+                .help(format!("on a page of the site, name the report too: {scheme}:<report>/{name}")),
+        })
+    }
+
+    /// A number quoted in the text: it must agree with the key figure.
+    fn number(&self, slot: &Slot, name: &str, from: From<'_>) -> Result<Target, Diagnostic> {
+        let own = from.report.map(|index| &self.names.reports[index]);
+        let known = own.map(|report| &report.numbers);
+        let found = known.and_then(|numbers| numbers.get(&decode(name))).copied().or_else(|| {
+            let (folder, name) = name.split_once('/')?;
+            self.names.reports.iter().find(|report| report.folder == folder)?.numbers.get(name).copied()
+        });
+        let Some((_, value)) = found else {
+            let names: Vec<&String> = known.into_iter().flat_map(|numbers| numbers.keys()).collect();
+            return Err(unknown(Code::UnknownNumber, "key figure", name, slot.span, names.into_iter())
+                .label("expected the id of a [[key_figure]] in report.toml"));
+        };
+        let written = read_number(&slot.text);
+        if written.is_some_and(|written| (written - value).abs() < 1e-9) {
+            return Ok(Target::Nothing);
+        }
+        Err(Diagnostic::new(
+            Code::NumberDiffers,
+            slot.span,
+            format!("the text says `{}`, but the key figure `{name}` is {value}", slot.text),
+        )
+        .label("the two differ")
+        .help("mend the text, or the value of the [[key_figure]] in report.toml"))
+    }
+
+    /// A link to another file.
+    fn relative(&self, address: &str, span: Span, from: From<'_>) -> Result<Target, Diagnostic> {
+        let (path, fragment) = match address.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (address, None),
+        };
+        let Some(path) = join(from.path, &decode(path)) else {
+            return Err(Diagnostic::new(
+                Code::DanglingLink,
+                span,
+                "this link leads out of the site's content",
+            )
+            .label("expected a path inside content/")
+            .help("write the path from this file's folder, such as `../pages/werkwijze.md`"));
+        };
+        let Some(destination) = self.names.files.get(&path) else {
+            let near = self.names.files.keys().map(String::as_str);
+            let diagnostic =
+                Diagnostic::new(Code::DanglingLink, span, format!("there is no page or file `{path}`"))
+                    .label("nothing stands there")
+                    .help(
+                        "write the path of a .md or .toml file from this file's folder, or a file in media/",
+                    );
+            return Err(match crate::diag::nearest(&path, near) {
+                Some(near) => diagnostic.help(format!("did you mean `{}`?", relative_to(from.path, near))),
+                None => diagnostic,
+            });
+        };
+        if let (Some(fragment), Some(text)) = (fragment, &destination.text) {
+            anchor(fragment, &text.headings, span)?;
+        }
+        Ok(Target::Place(destination.place.clone(), fragment.map(String::from)))
+    }
+}
+
+fn bad_scheme(scheme: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadLinkScheme, span, format!("a link cannot start with `{scheme}:`"))
+        .label("expected https:, mailto:, tel:, a relative path or a name such as thread:1")
+        .suggest(scheme, INWARD.into_iter().chain(OUTWARD))
+}
+
+/// An anchor must be a heading of the text.
+fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagnostic> {
+    let wanted = decode(fragment);
+    if fragment.is_empty() || headings.iter().any(|heading| heading.id == wanted) {
+        return Ok(());
+    }
+    Err(Diagnostic::new(Code::DanglingLink, span, format!("there is no heading with the anchor `#{wanted}`"))
+        .label("nothing stands there")
+        .suggest(&wanted, headings.iter().map(|heading| heading.id.as_str())))
+}
+
+/// A name in a report.
+fn find(scheme: &str, name: &str, index: usize, report: &ReportNames) -> Option<Target> {
+    let number = || name.parse::<u32>().ok();
+    let place = match scheme {
+        "thread" => Place::Thread(index, *report.threads.get(&number()?)?),
+        "case" => Place::Case(index, *report.cases.get(&number()?)?),
+        "factor" => Place::Factor(index, *report.factors.get(name)?),
+        "recommendation" => Place::Recommendation(index, *report.recommendations.get(name)?),
+        "figure" => return Some(Target::Figure(index, *report.figures.get(name)?)),
+        _ => return None,
+    };
+    Some(Target::Place(place, None))
+}
+
+/// All names of a sort in a report.
+fn names(scheme: &str, report: &ReportNames) -> Vec<String> {
+    match scheme {
+        "thread" => report.threads.keys().map(ToString::to_string).collect(),
+        "case" => report.cases.keys().map(ToString::to_string).collect(),
+        "factor" => report.factors.keys().cloned().collect(),
+        "recommendation" => report.recommendations.keys().cloned().collect(),
+        _ => report.figures.keys().cloned().collect(),
+    }
+}
+
+/// Says that a name is not known, which ones are when they are few, and which one may have been meant.
+pub(super) fn unknown<'name>(
+    code: Code,
+    what: &str,
+    name: &str,
+    span: Span,
+    known: impl Iterator<Item = &'name String> + Clone,
+) -> Diagnostic {
+    const FEW: usize = 12;
+    let all: Vec<&str> = known.map(String::as_str).collect();
+    let diagnostic = Diagnostic::new(code, span, format!("there is no {what} `{name}`"));
+    let diagnostic = match all.len() {
+        0 => diagnostic.label(format!("no {what} is known here")),
+        1..=FEW => diagnostic.label(format!("expected one of {}", all.join(", "))),
+        _ => diagnostic.label(format!("not one of the {} known", all.len())),
+    };
+    diagnostic.suggest(name, all)
+}
+
+/// The scheme of an address in lower-case letters, and what follows it (RFC 3986, 3.1).
+pub(super) fn scheme(address: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = address.split_once(':')?;
+    let starts = scheme.starts_with(|first: char| first.is_ascii_alphabetic());
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.');
+    (starts && scheme.chars().all(fits)).then_some((scheme, rest))
+}
+
+/// A number as an author writes it in a text: `95.300`, `9,2`, `21`. In Dutch and English alike the last mark before
+/// fewer or more than three digits is the decimal one.
+fn read_number(text: &str) -> Option<f64> {
+    let digits: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let digits = digits.replace('−', "-");
+    let last = digits.rfind([',', '.']);
+    let normal = match last {
+        None => digits,
+        Some(at) => {
+            let (whole, fraction) = digits.split_at(at);
+            let fraction = &fraction[1..];
+            let marks_alike = whole.chars().filter(|letter| matches!(letter, ',' | '.')).count();
+            let thousands = fraction.len() == 3 && !whole.is_empty() && whole.trim_start_matches('-') != "0";
+            let whole: String = whole.chars().filter(|letter| !matches!(letter, ',' | '.')).collect();
+            if thousands || (marks_alike > 0 && fraction.len() == 3) {
+                format!("{whole}{fraction}")
+            } else {
+                format!("{whole}.{fraction}")
+            }
+        }
+    };
+    normal.parse().ok()
+}
+
+/// A path from the folder of a file, as a path from the site's root; nothing when it climbs out of `content/`.
+pub(super) fn join(from: &str, path: &str) -> Option<String> {
+    if path.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.len() > 1 => {
+                parts.pop();
+            }
+            ".." => return None,
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// A path from the site's root as an author writes it in a file.
+fn relative_to(from: &str, path: &str) -> String {
+    let folders: Vec<&str> = from.split('/').collect();
+    let folders = &folders[..folders.len() - 1];
+    let parts: Vec<&str> = path.split('/').collect();
+    let shared = folders.iter().zip(&parts).take_while(|(left, right)| left == right).count();
+    let up = "../".repeat(folders.len() - shared);
+    format!("{up}{}", parts[shared..].join("/"))
+}
+
+/// Percent-encoded bytes as themselves; what is not UTF-8 then stays as it was written.
+pub(super) fn decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let hex = |byte: Option<&u8>| byte.and_then(|&byte| char::from(byte).to_digit(16));
+        match (first, hex(tail.first()), hex(tail.get(1))) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push(u8::try_from(high * 16 + low).expect("two hex digits are a byte"));
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_numbers_as_authors_write_them() {
+        let rows = [
+            ("21", Some(21.0)),
+            ("95.300", Some(95_300.0)),
+            ("95,300", Some(95_300.0)),
+            ("9,2", Some(9.2)),
+            ("9.2", Some(9.2)),
+            ("1.234.567", Some(1_234_567.0)),
+            ("1.234,5", Some(1234.5)),
+            ("0,125", Some(0.125)),
+            ("veel", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(read_number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn paths_stay_inside() {
+        let from = "content/rapport/threads/1-a.md";
+        assert_eq!(join(from, "../pages/b.md").as_deref(), Some("content/rapport/pages/b.md"));
+        assert_eq!(join(from, "2-c.md").as_deref(), Some("content/rapport/threads/2-c.md"));
+        assert_eq!(join(from, "../../../../etc/passwd"), None);
+        assert_eq!(join(from, "/etc/passwd"), None);
+        assert_eq!(relative_to(from, "content/rapport/pages/b.md"), "../pages/b.md");
+    }
+
+    #[test]
+    fn percent_signs_decode_or_stay() {
+        let rows = [("verklarende%20analyse", "verklarende analyse"), ("100%", "100%"), ("%ff", "%ff")];
+        for (text, expected) in rows {
+            assert_eq!(decode(text), expected);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Documents to a site in which nothing dangles.
+//!
+//! In: all [`Documents`]. Out: the [`Site`] with numbers as written, and where each of its places was written. First
+//! every name is learnt, then every reference is looked up; what refers to nothing is told and left out.
+
+mod dataset;
+mod factor;
+mod figure;
+mod image;
+mod link;
+mod names;
+mod recommendation;
+mod report;
+mod site;
+mod text;
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Checked, Diagnostic, Diagnostics};
+use crate::model::{Place, Raw, Site};
+use crate::parse::Documents;
+use crate::parse::document::SiteDoc;
+use crate::source::{SourceTree, Span};
+use names::Names;
+
+/// What a build may differ in.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Options {
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+}
+
+/// A site, and where it was written.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The site, numbers as written.
+    pub site: Site<Raw>,
+    /// Where the things that places show were written; places made by the program have none.
+    pub origins: BTreeMap<Place, Span>,
+}
+
+/// Resolves all references.
+///
+/// # Errors
+/// No value without a `content/site.toml`. `unknown-…`, `duplicate-id`, `dangling-link` and
+/// those of the modules, where the value lacks what is wrong.
+pub fn resolve(documents: &Documents, tree: &SourceTree, options: Options) -> Checked<Option<Resolved>> {
+    let Some(site) = &documents.site else {
+        return Checked::new(None, Diagnostics::new());
+    };
+    let mut diagnostics = Diagnostics::new();
+    let ordered = names::Ordered::new(documents, options);
+    let names = Names::learn(site, &ordered, documents, &mut diagnostics);
+    let mut resolver = Resolver {
+        tree,
+        names: &names,
+        ordered: &ordered,
+        site_doc: &site.doc,
+        diagnostics,
+        origins: BTreeMap::new(),
+    };
+    let site = site::site(&mut resolver, site, documents);
+    let Resolver { diagnostics, origins, .. } = resolver;
+    Checked::new(Some(Resolved { site, origins }), diagnostics)
+}
+
+/// What every part of resolving needs.
+struct Resolver<'docs> {
+    tree: &'docs SourceTree,
+    names: &'docs Names,
+    ordered: &'docs names::Ordered,
+    site_doc: &'docs SiteDoc,
+    diagnostics: Diagnostics,
+    origins: BTreeMap<Place, Span>,
+}
+
+impl Resolver<'_> {
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}

@@ -1,0 +1,432 @@
+//! Every name of the site, learnt before any reference is looked up; each name belongs to one thing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Options;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{
+    AudienceId, DerivedFigure, DomainId, FactorId, FigureRef, Markdown, Order, Place, RecommendationId,
+    SourceId, TermId,
+};
+use crate::parse::document::{
+    ArticleDoc, CaseDoc, Documents, FactorDoc, IndexDoc, PageDoc, Parsed, ProjectDoc, RecommendationsDoc,
+    ReportFiles, SiteDoc, ThreadDoc,
+};
+use crate::parse::recommendation::ListDoc;
+use crate::parse::value::MentionsDoc;
+use crate::source::{Span, Spanned};
+
+/// The documents in the order readers see them, drafts left out unless asked for.
+pub(super) struct Ordered {
+    pub(super) pages: Vec<Parsed<PageDoc>>,
+    pub(super) reports: Vec<OrderedReport>,
+}
+
+/// The documents of a report in the order readers see them.
+pub(super) struct OrderedReport {
+    pub(super) files: ReportFiles,
+    pub(super) index: Option<Parsed<IndexDoc>>,
+    pub(super) threads: Vec<Parsed<ThreadDoc>>,
+    pub(super) recommendations: Vec<Parsed<RecommendationsDoc>>,
+    pub(super) cases: Vec<Parsed<CaseDoc>>,
+    pub(super) projects: Vec<Parsed<ProjectDoc>>,
+    pub(super) articles: Vec<Parsed<ArticleDoc>>,
+    pub(super) pages: Vec<Parsed<PageDoc>>,
+    /// Per file of factors: the places of its factors in the order they are shown.
+    pub(super) factors: Vec<Vec<usize>>,
+}
+
+impl Ordered {
+    pub(super) fn new(documents: &Documents, options: Options) -> Self {
+        let mut reports: Vec<OrderedReport> =
+            documents.reports.iter().map(|report| OrderedReport::new(report, options)).collect();
+        reports.sort_by_key(|report| {
+            let order = report.files.report.doc.order.as_ref().map_or(i32::MAX, |order| order.value);
+            (order, report.files.folder.clone())
+        });
+        Self { pages: shown(&documents.pages, options, |page| page.front.page.draft), reports }
+    }
+}
+
+impl OrderedReport {
+    fn new(files: &ReportFiles, options: Options) -> Self {
+        let mut pages = shown(&files.pages, options, |page| page.front.page.draft);
+        pages.sort_by_key(|page| page.doc.front.order.as_ref().map_or(i32::MAX, |order| order.value));
+        let mut articles = shown(&files.articles, options, |article| article.front.page.draft);
+        articles.sort_by(|left, right| {
+            let date = |article: &Parsed<ArticleDoc>| {
+                article.doc.front.page.date.as_ref().map(|date| date.value.clone())
+            };
+            date(right).cmp(&date(left))
+        });
+        Self {
+            index: files.index.clone(),
+            threads: shown(&files.threads, options, |thread| thread.front.page.draft),
+            recommendations: shown(&files.recommendations, options, |page| page.front.page.draft),
+            cases: shown(&files.cases, options, |case| case.front.page.draft),
+            projects: shown(&files.projects, options, |project| project.front.page.draft),
+            articles,
+            pages,
+            factors: files.factors.iter().map(|file| factor_order(&file.doc)).collect(),
+            files: files.clone(),
+        }
+    }
+}
+
+fn shown<T>(all: &[Parsed<T>], options: Options, is_draft: impl Fn(&T) -> bool) -> Vec<Parsed<T>> {
+    all.iter().filter(|parsed| options.drafts || !is_draft(&parsed.doc)).cloned().collect()
+}
+
+/// The places of a file's factors in the order they are shown: as written, or most mentioned first.
+fn factor_order(file: &crate::parse::document::FactorsDoc) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..file.factor.len()).collect();
+    if file.order.as_ref().is_some_and(|order| order.value == Order::Mentions) {
+        order.sort_by_key(|&index| std::cmp::Reverse(mention_count(&file.factor[index])));
+    }
+    order
+}
+
+fn mention_count(factor: &FactorDoc) -> usize {
+    match factor.mentions.as_ref().map(|mentions| &mentions.value) {
+        None => 0,
+        Some(MentionsDoc::Count(count)) => *count as usize,
+        Some(MentionsDoc::Sources(sources)) => {
+            let mut ids: Vec<&str> = sources
+                .iter()
+                .map(|source| source.value.strip_suffix('c').unwrap_or(&source.value))
+                .collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids.len()
+        }
+    }
+}
+
+/// A file that links can lead to.
+pub(super) struct Destination {
+    pub(super) place: Place,
+    /// Its text, whose headings are anchors.
+    pub(super) text: Option<Arc<Markdown>>,
+}
+
+/// Every name of the site.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) audiences: BTreeMap<String, AudienceId>,
+    pub(super) domains: BTreeMap<String, DomainId>,
+    /// Names, aliases and slugs of terms.
+    pub(super) terms: BTreeMap<String, TermId>,
+    /// Files that links can lead to, by path.
+    pub(super) files: BTreeMap<String, Destination>,
+    pub(super) reports: Vec<ReportNames>,
+}
+
+/// Every name of a report.
+#[derive(Default)]
+pub(super) struct ReportNames {
+    pub(super) folder: String,
+    pub(super) threads: BTreeMap<u32, usize>,
+    pub(super) cases: BTreeMap<u32, usize>,
+    pub(super) sources: BTreeMap<String, SourceId>,
+    pub(super) factors: BTreeMap<String, FactorId>,
+    pub(super) recommendations: BTreeMap<String, RecommendationId>,
+    pub(super) figures: BTreeMap<String, FigureRef>,
+    /// Place in the list of key figures, and the value.
+    pub(super) numbers: BTreeMap<String, (usize, f64)>,
+}
+
+/// Names learnt so far, each with where it was given, so that a second one can point to the first.
+struct Given<'a, T> {
+    names: BTreeMap<String, (T, Span)>,
+    what: &'static str,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a, T> Given<'a, T> {
+    fn new(what: &'static str, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { names: BTreeMap::new(), what, diagnostics }
+    }
+
+    fn add(&mut self, name: &str, thing: T, span: Span, help: &str) {
+        if let Some((_, first)) = self.names.get(name) {
+            self.diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, span, format!("there are two {} `{name}`", self.what))
+                    .label("this is the second")
+                    .related(*first, "the first is here")
+                    .help(help),
+            );
+        } else {
+            self.names.insert(name.to_owned(), (thing, span));
+        }
+    }
+
+    fn done(self) -> BTreeMap<String, T> {
+        self.names.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
+    }
+}
+
+impl Names {
+    pub(super) fn learn(
+        site: &Parsed<SiteDoc>,
+        ordered: &Ordered,
+        documents: &Documents,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut audiences = Given::new("audiences", diagnostics);
+        for (index, audience) in site.doc.audience.iter().enumerate() {
+            audiences.add(
+                &audience.id.value,
+                AudienceId(index),
+                audience.id.span,
+                "give one of them another id",
+            );
+        }
+        let audiences = audiences.done();
+        let mut domains = Given::new("domains", diagnostics);
+        for (index, domain) in site.doc.domain.iter().enumerate() {
+            domains.add(&domain.id.value, DomainId(index), domain.id.span, "give one of them another id");
+        }
+        let domains = domains.done();
+        let mut names = Self { audiences, domains, terms: terms(documents, diagnostics), ..Self::default() };
+        names.reports = ordered.reports.iter().map(|report| names.report(report, diagnostics)).collect();
+        names.learn_files(ordered, documents);
+        names
+    }
+
+    /// Every file that links can lead to.
+    fn learn_files(&mut self, ordered: &Ordered, documents: &Documents) {
+        let mut add = |path: &str, place: Place, text: Option<&Arc<Markdown>>| {
+            self.files.insert(path.to_owned(), Destination { place, text: text.cloned() });
+        };
+        if let Some(index) = &documents.index {
+            add(&index.path, Place::Home, Some(&index.doc.markdown));
+        }
+        if let Some(site) = &documents.site {
+            add(&site.path, Place::Home, None);
+        }
+        if let Some(glossary) = &documents.glossary {
+            add(&glossary.path, Place::Glossary, None);
+        }
+        for (index, page) in ordered.pages.iter().enumerate() {
+            add(&page.path, Place::SitePage(index), Some(&page.doc.markdown));
+        }
+        let media = documents.media.iter().chain(documents.reports.iter().flat_map(|report| &report.media));
+        for file in media {
+            add(&file.path, Place::File(output_path(&file.path)), None);
+        }
+        for (index, report) in ordered.reports.iter().enumerate() {
+            for (path, place, text) in report_files(index, report, &self.domains) {
+                add(&path, place, text.as_ref());
+            }
+        }
+    }
+
+    fn report(&self, report: &OrderedReport, diagnostics: &mut Diagnostics) -> ReportNames {
+        let files = &report.files;
+        let mut threads = BTreeMap::new();
+        number(&report.threads, "threads", &mut threads, diagnostics);
+        let mut cases = BTreeMap::new();
+        number(&report.cases, "cases", &mut cases, diagnostics);
+        let mut sources = Given::new("sources", diagnostics);
+        for (index, source) in files.report.doc.source.iter().enumerate() {
+            sources.add(&source.id.value, SourceId(index), source.id.span, "give one of them another id");
+        }
+        let sources = sources.done();
+        let mut numbers = Given::new("key figures", diagnostics);
+        for (index, figure) in files.report.doc.key_figure.iter().enumerate() {
+            numbers.add(
+                &figure.id.value,
+                (index, figure.value.value),
+                figure.id.span,
+                "give one of them another id",
+            );
+        }
+        let numbers = numbers.done();
+        ReportNames {
+            folder: files.folder.to_string(),
+            threads,
+            cases,
+            sources,
+            factors: factors(report, diagnostics),
+            recommendations: recommendations(report, diagnostics),
+            figures: self.figures(report),
+            numbers,
+        }
+    }
+
+    /// What `figure:` can name: the same figures as [`crate::model::Report::figures`] will give.
+    fn figures(&self, report: &OrderedReport) -> BTreeMap<String, FigureRef> {
+        let mut figures = BTreeMap::new();
+        let mut derived = |there: bool, name: String, figure: DerivedFigure| {
+            if there {
+                figures.insert(name, FigureRef::Derived(figure));
+            }
+        };
+        let files = &report.files;
+        let mut all = files.factors.iter().flat_map(|file| &file.doc.factor);
+        let cited = all.any(|factor| match factor.mentions.as_ref().map(|mentions| &mentions.value) {
+            Some(MentionsDoc::Sources(sources)) => !sources.is_empty(),
+            _ => false,
+        });
+        let any = files.factors.iter().any(|file| !file.doc.factor.is_empty());
+        derived(!files.report.doc.key_figure.is_empty(), "key-figures".into(), DerivedFigure::KeyFigures);
+        derived(files.model.is_some(), "model".into(), DerivedFigure::Model);
+        derived(any, "factors/balance".into(), DerivedFigure::Balance);
+        derived(any, "factors/ranking".into(), DerivedFigure::Ranking);
+        derived(cited, "factors/matrix".into(), DerivedFigure::Matrix);
+        for file in files.factors.iter().filter(|file| !file.doc.factor.is_empty()) {
+            if let Some(&domain) = self.domains.get(&file.doc.domain.value) {
+                derived(true, format!("factors/{}", file.doc.domain.value), DerivedFigure::Blocks(domain));
+            }
+        }
+        for (index, case) in report.cases.iter().enumerate() {
+            let number = case.name.number.unwrap_or_default();
+            derived(
+                !case.doc.front.step.is_empty(),
+                format!("journey/{number}"),
+                DerivedFigure::Journey(index),
+            );
+        }
+        derived(files.relations.is_some(), "relations".into(), DerivedFigure::Relations);
+        derived(files.actions.is_some(), "actions".into(), DerivedFigure::Actions);
+        for (index, figure) in files.figures.iter().enumerate() {
+            figures.insert(figure.name.slug.clone(), FigureRef::Data(index));
+        }
+        figures
+    }
+}
+
+/// Files whose names carry a number: which number is which.
+fn number<T>(
+    files: &[Parsed<T>],
+    what: &'static str,
+    numbers: &mut BTreeMap<u32, usize>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut given = Given::new(what, diagnostics);
+    for (index, file) in files.iter().enumerate() {
+        let number = file.name.number.unwrap_or_default();
+        numbers.entry(number).or_insert(index);
+        let help = "give the file of one of them another number";
+        given.add(&number.to_string(), index, Span::start_of(file.file), help);
+    }
+}
+
+/// The id of a factor: the author's, else the name as a slug.
+pub(super) fn factor_id(factor: &FactorDoc) -> Spanned<String> {
+    match &factor.id {
+        Some(id) => Spanned::new(id.value.to_string(), id.span),
+        None => Spanned::new(slug::slugify(&factor.name.value), factor.name.span),
+    }
+}
+
+fn factors(report: &OrderedReport, diagnostics: &mut Diagnostics) -> BTreeMap<String, FactorId> {
+    let mut given = Given::new("factors", diagnostics);
+    let mut next = 0;
+    for (file, order) in report.files.factors.iter().zip(&report.factors) {
+        for &index in order {
+            let id = factor_id(&file.doc.factor[index]);
+            given.add(&id.value, FactorId(next), id.span, "give one of them an `id` of its own: id = \"…\"");
+            next += 1;
+        }
+    }
+    given.done()
+}
+
+/// The first part of a recommendation's code: the thread's number, or the file's name.
+pub(super) fn code(prefix: &str, list: &ListDoc, place: usize) -> String {
+    let ids = if list.audiences.is_empty() { &list.by } else { &list.audiences };
+    let middle = match &list.id {
+        Some(id) => id.clone(),
+        None => ids.iter().map(|id| id.value.as_str()).collect::<Vec<_>>().join("-"),
+    };
+    format!("{prefix}-{middle}-{}", place + 1)
+}
+
+fn recommendations(
+    report: &OrderedReport,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, RecommendationId> {
+    let mut given = Given::new("recommendations", diagnostics);
+    let threads = report
+        .threads
+        .iter()
+        .map(|thread| (thread.name.number.unwrap_or_default().to_string(), &thread.doc.lists));
+    let files = report.recommendations.iter().map(|file| (file.name.slug.clone(), &file.doc.lists));
+    let mut next = 0;
+    for (prefix, lists) in threads.chain(files) {
+        for list in lists {
+            for (place, item) in list.items.iter().enumerate().filter(|(_, item)| item.refers_to.is_none()) {
+                let help = "give the heading of one of the lists an id of its own: {#naam for=…}";
+                given.add(&code(&prefix, list, place), RecommendationId(next), item.span, help);
+                next += 1;
+            }
+        }
+    }
+    given.done()
+}
+
+fn terms(documents: &Documents, diagnostics: &mut Diagnostics) -> BTreeMap<String, TermId> {
+    let Some(glossary) = &documents.glossary else { return BTreeMap::new() };
+    let mut given = Given::new("terms", diagnostics);
+    for (index, term) in glossary.doc.term.iter().enumerate() {
+        let help = "leave one of them out, or join them";
+        given.add(&term.name.value, TermId(index), term.name.span, help);
+        for alias in &term.aliases {
+            given.add(&alias.value, TermId(index), alias.span, help);
+        }
+    }
+    let mut terms = given.done();
+    for (index, term) in glossary.doc.term.iter().enumerate() {
+        terms.entry(slug::slugify(&term.name.value)).or_insert(TermId(index));
+    }
+    terms
+}
+
+/// Where a file of the author is copied to: its path below `content/`.
+pub(super) fn output_path(path: &str) -> String {
+    path.strip_prefix("content/").unwrap_or(path).to_owned()
+}
+
+type Linkable = (String, Place, Option<Arc<Markdown>>);
+
+/// The files of a report that links can lead to.
+fn report_files(index: usize, report: &OrderedReport, domains: &BTreeMap<String, DomainId>) -> Vec<Linkable> {
+    let files = &report.files;
+    let mut all: Vec<Linkable> = vec![(files.report.path.to_string(), Place::Report(index), None)];
+    fn texts<T>(
+        parsed: &[Parsed<T>],
+        text: impl Fn(&T) -> &Arc<Markdown>,
+        place: impl Fn(usize) -> Place,
+    ) -> Vec<Linkable> {
+        let one = |(at, file): (usize, &Parsed<T>)| {
+            (file.path.to_string(), place(at), Some(text(&file.doc).clone()))
+        };
+        parsed.iter().enumerate().map(one).collect()
+    }
+    let introduction: Vec<Parsed<IndexDoc>> = report.index.iter().cloned().collect();
+    all.extend(texts(&introduction, |doc| &doc.markdown, |_| Place::Report(index)));
+    all.extend(texts(&report.threads, |doc| &doc.markdown, |at| Place::Thread(index, at)));
+    all.extend(texts(&report.recommendations, |doc| &doc.markdown, |_| Place::Recommendations(index)));
+    all.extend(texts(&report.cases, |doc| &doc.markdown, |at| Place::Case(index, at)));
+    all.extend(texts(&report.projects, |doc| &doc.markdown, |at| Place::Project(index, at)));
+    all.extend(texts(&report.articles, |doc| &doc.markdown, |at| Place::Article(index, at)));
+    all.extend(texts(&report.pages, |doc| &doc.markdown, |at| Place::Page(index, at)));
+    for file in &files.factors {
+        let domain = domains.get(&file.doc.domain.value).filter(|_| !file.doc.factor.is_empty());
+        all.extend(domain.map(|&domain| (file.path.to_string(), Place::FactorDomain(index, domain), None)));
+    }
+    let derived = |figure: DerivedFigure| Place::Figure(index, FigureRef::Derived(figure));
+    for (at, file) in files.figures.iter().enumerate() {
+        all.push((file.path.to_string(), Place::Figure(index, FigureRef::Data(at)), None));
+    }
+    all.extend(files.model.iter().map(|file| (file.path.to_string(), derived(DerivedFigure::Model), None)));
+    all.extend(
+        files.relations.iter().map(|file| (file.path.to_string(), derived(DerivedFigure::Relations), None)),
+    );
+    all.extend(
+        files.actions.iter().map(|file| (file.path.to_string(), derived(DerivedFigure::Actions), None)),
+    );
+    all
+}

@@ -1,0 +1,134 @@
+//! The site: what its reports share.
+
+use super::Resolver;
+use super::figure::text;
+use super::link::{From, scheme};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Audience, Domain, Place, Raw, Site, Term};
+use crate::parse::document::{Documents, GlossaryDoc, Parsed, SiteDoc};
+use crate::source::{Span, Spanned};
+
+/// Small numbers of people are those under this, unless the site says otherwise.
+const THRESHOLD: u32 = 5;
+
+pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, documents: &Documents) -> Site<Raw> {
+    let doc = &*file.doc;
+    resolver.origins.insert(Place::Home, Span::start_of(file.file));
+    let audiences = audiences(resolver, doc);
+    let domains = doc.domain.iter().map(|domain| Domain {
+        id: domain.id.value.to_string(),
+        name: domain.name.value.clone(),
+        description: text(domain.description.as_ref()),
+        icon: text(domain.icon.as_ref()),
+    });
+    let home = documents.index.as_ref().map(|file| {
+        resolver.origins.insert(Place::Home, Span::start_of(file.file));
+        resolver.prose(&file.doc.markdown, From { path: &file.path, report: None })
+    });
+    let home_aliases = documents.index.as_ref().map(|file| resolver.aliases(&file.doc.front.page));
+    let ordered = resolver.ordered;
+    let pages = ordered.pages.iter().enumerate();
+    let pages = pages.map(|(at, file)| resolver.page(Place::SitePage(at), None, file)).collect();
+    Site {
+        title: doc.title.value.clone(),
+        description: text(doc.description.as_ref()),
+        base_url: resolver.base_url(doc.base_url.as_ref()),
+        language: doc.language.as_ref().map(|language| language.value).unwrap_or_default(),
+        theme: text(doc.theme.as_ref()).unwrap_or_else(|| "draad".to_owned()),
+        links: doc.links.as_ref().map(|links| links.value).unwrap_or_default(),
+        publisher: text(doc.publisher.as_ref()),
+        contact: resolver.outward(doc.contact.as_ref()),
+        audiences,
+        domains: domains.collect(),
+        threshold: threshold(doc),
+        home,
+        home_aliases: home_aliases.unwrap_or_default(),
+        pages,
+        glossary: documents.glossary.as_ref().map(|file| glossary(resolver, file)).unwrap_or_default(),
+        reports: (0..ordered.reports.len()).map(|report| resolver.report(report)).collect(),
+        media: resolver.media(&documents.media),
+    }
+}
+
+fn threshold(doc: &SiteDoc) -> u32 {
+    let privacy = doc.privacy.as_ref();
+    privacy.and_then(|privacy| privacy.threshold.as_ref()).map_or(THRESHOLD, |threshold| threshold.value)
+}
+
+fn audiences(resolver: &mut Resolver<'_>, doc: &SiteDoc) -> Vec<Audience> {
+    let mut audiences: Vec<Audience> = Vec::with_capacity(doc.audience.len());
+    for audience in &doc.audience {
+        let slug = slug::slugify(&audience.name.value);
+        let taken = audiences.iter().position(|known| known.slug == slug);
+        if let Some(first) = taken {
+            let message = format!("the audience `{}` has the name of another", audience.id.value);
+            resolver.tell(
+                Diagnostic::new(Code::AddressCollision, audience.name.span, message)
+                    .label("its page would have the same address")
+                    .related(doc.audience[first].name.span, "this name is taken")
+                    .help("give one of them another name"),
+            );
+        }
+        resolver.origins.insert(Place::Audience(crate::model::AudienceId(audiences.len())), audience.span);
+        audiences.push(Audience {
+            id: audience.id.value.to_string(),
+            name: audience.name.value.clone(),
+            slug,
+            persona: text(audience.persona.as_ref()),
+            description: text(audience.description.as_ref()),
+            icon: text(audience.icon.as_ref()),
+        });
+    }
+    audiences
+}
+
+fn glossary(resolver: &mut Resolver<'_>, file: &Parsed<GlossaryDoc>) -> Vec<Term> {
+    resolver.origins.insert(Place::Glossary, Span::start_of(file.file));
+    let from = From { path: &file.path, report: None };
+    let term = |term: &crate::parse::document::TermDoc| Term {
+        name: term.name.value.clone(),
+        slug: slug::slugify(&term.name.value),
+        full: text(term.full.as_ref()),
+        text: resolver.prose(&term.text.value, from),
+        aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+    };
+    file.doc.term.iter().map(term).collect()
+}
+
+impl Resolver<'_> {
+    /// An address outside the site; nothing after telling that it is none.
+    pub(super) fn outward(&mut self, url: Option<&Spanned<String>>) -> Option<String> {
+        let url = url?;
+        match scheme(&url.value) {
+            Some(("http" | "https" | "mailto" | "tel", _)) => Some(url.value.clone()),
+            _ => {
+                let message = format!("`{}` is not an address outside the site", url.value);
+                self.tell(
+                    Diagnostic::new(Code::BadLinkScheme, url.span, message)
+                        .label("expected https://…, mailto:… or tel:…"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The address of the site itself, ending in `/`.
+    fn base_url(&mut self, url: Option<&Spanned<String>>) -> Option<String> {
+        let url = url?;
+        let web = matches!(scheme(&url.value), Some(("http" | "https", rest)) if rest.starts_with("//"));
+        if !web || url.value.contains(['?', '#', ' ']) {
+            self.tell(
+                Diagnostic::new(
+                    Code::InvalidValue,
+                    url.span,
+                    format!("`{}` is not the address of a site", url.value),
+                )
+                .label("expected https://… without ? or #")
+                .help("write where the site will stand: base_url = \"https://www.voorbeeld.nl/rapporten/\""),
+            );
+            return None;
+        }
+        let slash = if url.value.ends_with('/') { "" } else { "/" };
+        Some(format!("{}{slash}", url.value))
+    }
+}

@@ -1,0 +1,210 @@
+//! Finds the files to read.
+//!
+//! In: the root of a site and the folders that matter. Out: every file below them as [`Found`], links followed.
+//! Reads folders, and no file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{LoadError, NO_FILE, ProblemKind, Reason};
+
+/// How often one folder may be reached through links. Links that double at every level, without ever making
+/// a loop, would otherwise make a walk that never ends.
+const LINK_LIMIT: usize = 64;
+
+/// Something the walk met: a file to read, or a problem already.
+pub(super) struct Found {
+    /// Path from the site's root.
+    pub(super) path: String,
+    /// Where it is on disk.
+    pub(super) disk: PathBuf,
+    /// Why it is not to be read.
+    pub(super) problem: Option<Reason>,
+}
+
+/// All files below the folders of a root.
+pub(super) fn find(root: &Path, folders: &[&str]) -> Result<Vec<Found>, LoadError> {
+    let failed = |error| LoadError { path: root.to_owned(), error };
+    let real = fs::canonicalize(root).map_err(failed)?;
+    if !fs::metadata(&real).map_err(failed)?.is_dir() {
+        return Err(failed(io::ErrorKind::NotADirectory.into()));
+    }
+    let mut walk = Walk { found: Vec::new(), chain: vec![real], reached: BTreeMap::new() };
+    let folders: BTreeSet<&str> = folders.iter().copied().collect();
+    for folder in folders {
+        walk.top(root.join(folder), folder);
+    }
+    Ok(walk.found)
+}
+
+/// A walk through folders, in order of their names.
+struct Walk {
+    found: Vec<Found>,
+    /// The real paths of the folders entered, from the root to the present one: what a link may not lead to.
+    chain: Vec<PathBuf>,
+    /// How often each folder was reached through a link.
+    reached: BTreeMap<PathBuf, usize>,
+}
+
+impl Walk {
+    /// One of the folders asked for; nothing where there is none.
+    fn top(&mut self, disk: PathBuf, path: &str) {
+        match fs::symlink_metadata(&disk) {
+            Ok(metadata) if metadata.is_symlink() => self.link(disk, path.to_owned()),
+            Ok(metadata) if metadata.is_dir() => self.folder(&disk, path, self.real(path)),
+            Ok(_) => self.problem(disk, path.to_owned(), ProblemKind::Unreadable, "it is not a folder"),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => self.problem(disk, path.to_owned(), ProblemKind::Unreadable, error.to_string()),
+        }
+    }
+
+    /// The real path of something in the present folder that is not a link.
+    fn real(&self, name: &str) -> PathBuf {
+        self.chain.last().map(|folder| folder.join(name)).unwrap_or_default()
+    }
+
+    /// Everything in a folder that is at `disk`, and really at `real`.
+    fn folder(&mut self, disk: &Path, path: &str, real: PathBuf) {
+        let entries = match entries(disk) {
+            Ok(entries) => entries,
+            Err(error) => {
+                return self.problem(
+                    disk.to_owned(),
+                    path.to_owned(),
+                    ProblemKind::Unreadable,
+                    error.to_string(),
+                );
+            }
+        };
+        self.chain.push(real);
+        for (name, kind) in entries {
+            let disk = disk.join(&name);
+            if let Some(name) = name.to_str() {
+                self.entry(disk, format!("{path}/{name}"), name, kind);
+            } else {
+                let path = format!("{path}/{}", name.to_string_lossy());
+                self.problem(disk, path, ProblemKind::NameNotUtf8, "its name is not UTF-8");
+            }
+        }
+        self.chain.pop();
+    }
+
+    /// One thing in the present folder.
+    fn entry(&mut self, disk: PathBuf, path: String, name: &str, kind: fs::FileType) {
+        if kind.is_symlink() {
+            self.link(disk, path);
+        } else if kind.is_dir() {
+            self.folder(&disk, &path, self.real(name));
+        } else if kind.is_file() {
+            self.found.push(Found { path, disk, problem: None });
+        } else {
+            self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
+        }
+    }
+
+    /// A symbolic link, followed to where it ends.
+    fn link(&mut self, disk: PathBuf, path: String) {
+        let target = fs::canonicalize(&disk).and_then(|real| Ok((fs::metadata(&real)?.file_type(), real)));
+        let (kind, real) = match target {
+            Ok(target) => target,
+            Err(error) if is_link_loop(&error) => {
+                return self.problem(disk, path, ProblemKind::SymlinkLoop, "the link leads to itself");
+            }
+            Err(error) => {
+                let target = fs::read_link(&disk).unwrap_or_default();
+                let detail =
+                    format!("it is a link to {}, which cannot be followed: {error}", target.display());
+                return self.problem(disk, path, ProblemKind::Unreadable, detail);
+            }
+        };
+        if kind.is_file() {
+            self.found.push(Found { path, disk, problem: None });
+        } else if !kind.is_dir() {
+            self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
+        } else if self.chain.iter().any(|folder| folder.starts_with(&real)) {
+            let detail = format!("the link leads to {}, a folder that it is in itself", real.display());
+            self.problem(disk, path, ProblemKind::SymlinkLoop, detail);
+        } else if self.reached_too_often(&real) {
+            let detail = format!("more than {LINK_LIMIT} links lead to {}", real.display());
+            self.problem(disk, path, ProblemKind::SymlinkLoop, detail);
+        } else {
+            self.folder(&disk, &path, real);
+        }
+    }
+
+    /// Counts a folder reached through a link.
+    fn reached_too_often(&mut self, real: &Path) -> bool {
+        let times = self.reached.entry(real.to_owned()).or_default();
+        *times += 1;
+        *times > LINK_LIMIT
+    }
+
+    fn problem(&mut self, disk: PathBuf, path: String, kind: ProblemKind, detail: impl Into<String>) {
+        self.found.push(Found { path, disk, problem: Some((kind, detail.into())) });
+    }
+}
+
+/// What a folder holds that is not to be ignored, by name.
+#[expect(clippy::disallowed_methods, reason = "this is the module that reads")]
+fn entries(folder: &Path) -> io::Result<Vec<(OsString, fs::FileType)>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if !is_ignored(&name) {
+            entries.push((name, entry.file_type()?));
+        }
+    }
+    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(entries)
+}
+
+/// Hidden files, and what editors and systems leave beside the files one works on.
+fn is_ignored(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".")
+        || name.starts_with(b"~$")
+        || [&b"~"[..], b".swp", b".tmp"].iter().any(|end| name.ends_with(end))
+        || (name.starts_with(b"#") && name.ends_with(b"#"))
+        || name == b"Thumbs.db"
+}
+
+#[cfg(unix)]
+fn is_link_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_link_loop(_: &io::Error) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+
+    use super::is_ignored;
+
+    #[test]
+    fn ignores_what_editors_leave_and_nothing_else() {
+        for name in [
+            ".git",
+            ".DS_Store",
+            ".~lock.a.ods#",
+            "~$a.xlsx",
+            "a.md~",
+            "a.md.swp",
+            "a.tmp",
+            "#a.md#",
+            "Thumbs.db",
+        ] {
+            assert!(is_ignored(OsStr::new(name)), "{name}");
+        }
+        for name in ["a.md", "~a.md", "a.tmp.md", "#1.md", "thumbs.md", "a#"] {
+            assert!(!is_ignored(OsStr::new(name)), "{name}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The program as people and scripts run it: words, exit codes, and where each goes.
+
+mod common;
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use common::Site;
+
+/// What a run of the program came to.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rodedraad"));
+    // Whoever runs the tests may have set any of these.
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command.args(arguments).envs(variables.iter().copied()).current_dir(folder);
+    let Output { status, stdout, stderr } = command.output().expect("the program was built");
+    let text = |bytes| String::from_utf8(bytes).expect("it says UTF-8");
+    Ran { code: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+fn mistaken() -> Site {
+    Site::base().file("content/over.md", "+++\ntitle = \"Over\"\n+++\n[Meer](meer.md)\n")
+}
+
+/// The line without its time, which differs from run to run.
+fn without_time(line: &str) -> &str {
+    line.split(" in ").next().unwrap_or_default()
+}
+
+#[test]
+fn explains_a_code_and_lists_them_all() {
+    let here = Path::new(".");
+    let one = run(here, &["explain", "error[unknown-source]:"], &[]);
+    assert_eq!(one.code, Some(0));
+    assert!(one.out.starts_with("error[unknown-source]\n\n"), "{}", one.out);
+    let all = run(here, &["explain"], &[]);
+    assert_eq!(all.out.lines().count(), rodedraad::diag::Code::ALL.len());
+    let none = run(here, &["explain", "unknown-sorce"], &[]);
+    assert_eq!(none.code, Some(2));
+    assert!(none.err.contains("did you mean `unknown-source`?"), "{}", none.err);
+}
+
+#[test]
+fn a_command_it_does_not_know_is_no_mistake_in_the_content() {
+    for arguments in [&[][..], &["bild"], &["build", "--format", "xml"], &["build", "--no-such"]] {
+        let ran = run(Path::new("."), arguments, &[]);
+        assert_eq!(ran.code, Some(2), "{arguments:?}");
+        assert_eq!(ran.out, "", "{arguments:?}");
+    }
+    assert_eq!(run(Path::new("."), &["--help"], &[]).code, Some(0));
+}
+
+#[test]
+#[ignore = "the pipeline is not joined up yet"]
+fn builds_and_tells_what_it_made() {
+    let site = Site::base();
+    let ran = run(site.root(), &["build"], &[]);
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    let lines: Vec<&str> = ran.out.lines().collect();
+    let [built, open] = lines[..] else { panic!("{}", ran.out) };
+    assert!(without_time(built).starts_with("Built "), "{built}");
+    assert!(built.ends_with(" s"), "{built}");
+    assert_eq!(open, "Open output/index.html");
+    assert!(site.root().join("output/index.html").exists());
+    let quiet = run(site.root(), &["build", "--quiet"], &[]);
+    assert_eq!((quiet.code, &*quiet.out, &*quiet.err), (Some(0), "", ""));
+}
+
+#[test]
+#[ignore = "the pipeline is not joined up yet"]
+fn builds_another_folder_to_another_folder() {
+    let (site, elsewhere) = (Site::base(), Site::new());
+    let root = site.root().to_str().expect("a plain path");
+    let ran = run(elsewhere.root(), &["build", "--root", root, "--output", "uit/site"], &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.ends_with("Open uit/site/index.html\n"), "{}", ran.out);
+    assert!(!site.root().join("output").exists());
+    let ran = run(elsewhere.root(), &["build", "--root", root], &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(site.root().join("output/index.html").exists());
+}
+
+#[test]
+#[ignore = "the pipeline is not joined up yet"]
+fn mistakes_go_to_standard_error_and_nothing_is_written() {
+    let site = mistaken();
+    let ran = run(site.root(), &["build"], &[]);
+    assert_eq!((ran.code, &*ran.out), (Some(1), ""));
+    assert!(ran.err.contains("error[dangling-link]"), "{}", ran.err);
+    assert!(ran.err.contains(" --> content/over.md:4:"), "{}", ran.err);
+    assert!(ran.err.contains("\n1 error\nNothing was written."), "{}", ran.err);
+    assert!(!site.root().join("output").exists());
+    let checked = run(site.root(), &["check"], &[]);
+    assert_eq!((checked.code, &*checked.out), (Some(1), ""));
+    assert!(!site.root().join("output").exists());
+    let well = Site::base();
+    let well = run(well.root(), &["check"], &[]);
+    assert_eq!((well.code, &*well.out, &*well.err), (Some(0), "No mistakes found\n", ""));
+}
+
+#[test]
+#[ignore = "the pipeline is not joined up yet"]
+fn paths_are_told_from_the_current_folder() {
+    let site = mistaken();
+    let above = site.root().parent().expect("a temporary folder is in a folder");
+    let name = site.root().file_name().and_then(|name| name.to_str()).expect("a plain name");
+    let ran = run(above, &["check", "--root", name], &[]);
+    assert!(ran.err.contains(&format!(" --> {name}/content/over.md:4:")), "{}", ran.err);
+}
+
+#[test]
+#[ignore = "the pipeline is not joined up yet"]
+fn json_has_standard_output_for_itself() {
+    let site = mistaken();
+    for command in ["build", "check"] {
+        let ran = run(site.root(), &[command, "--format", "json"], &[]);
+        assert_eq!(ran.code, Some(1));
+        let json: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+        assert_eq!(json[0]["code"], "dangling-link");
+        assert_eq!(json[0]["file"], "content/over.md");
+        assert_eq!(json[0]["line"], 4);
+    }
+    let well = run(Site::base().root(), &["check", "--format", "json"], &[]);
+    assert_eq!((well.code, &*well.out), (Some(0), "[]\n"));
+}
+
+#[test]
+#[ignore = "the pipeline is not joined up yet"]
+fn colours_only_where_they_are_wanted() {
+    let site = mistaken();
+    let has_colour = |variables| run(site.root(), &["check"], variables).err.contains('\u{1b}');
+    assert!(!has_colour(&[]), "standard error is no terminal here");
+    assert!(has_colour(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!has_colour(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+}
+
+#[test]
+#[ignore = "the pipeline is not joined up yet"]
+fn a_failure_of_the_machine_is_told_as_one() {
+    let site = Site::base().file("bezet", "een bestand, geen map");
+    let ran = run(site.root(), &["build", "--output", "bezet/site"], &[]);
+    assert_eq!((ran.code, &*ran.out), (Some(2), ""), "{}", ran.err);
+    assert!(ran.err.starts_with("error: could not "), "{}", ran.err);
+    assert!(ran.err.contains("bezet"), "{}", ran.err);
+}
