@@ -1,1 +1,0 @@
-//! Output files to the output folder, all or nothing.
