@@ -7,7 +7,7 @@ use std::path::Path;
 
 use common::{Site, told};
 
-/// Text files of the output up to this size are part of the snapshot; of others only that they exist.
+/// Data files up to this size are part of the snapshot; of others only that they exist.
 const SMALL: usize = 2048;
 
 #[test]
@@ -58,18 +58,34 @@ fn code_of(folder: &Path) -> &str {
     name.split('.').next().expect("there is always a first part")
 }
 
-/// The paths of the output, with what is in the small text files.
+/// The paths of the output, pages with their titles, and what is in the small data files. Of the theme only that it is
+/// there: what it looks like is not what these sites are about.
 fn listing(site: &Site) -> String {
     let mut paths = String::new();
     let mut texts = String::new();
     for (path, bytes) in site.output() {
-        paths.push_str(&path);
+        if path.starts_with('.') {
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        paths.push_str(&without_hash(&path));
+        paths.extend(title(&text).map(|title| format!(" ({title})")));
         paths.push('\n');
-        if let Ok(text) = String::from_utf8(bytes)
-            && text.len() <= SMALL
-        {
+        let is_data = [".json", ".csv", ".xml", ".txt", ".bib"].iter().any(|end| path.ends_with(end));
+        if is_data && text.len() <= SMALL {
             texts.push_str(&["\n--- ", &path, "\n", text.trim_end(), "\n"].concat());
         }
     }
     paths + &texts
+}
+
+/// What a page is called.
+fn title(html: &str) -> Option<&str> {
+    html.split_once("<title>")?.1.split_once("</title>").map(|(title, _)| title)
+}
+
+/// A path without the part that changes whenever an asset does: `main.af1349b9.css`.
+fn without_hash(path: &str) -> String {
+    let is_hash = |part: &str| part.len() == 8 && part.chars().all(|letter| letter.is_ascii_hexdigit());
+    path.split('.').map(|part| if is_hash(part) { "*" } else { part }).collect::<Vec<_>>().join(".")
 }
