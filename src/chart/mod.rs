@@ -8,15 +8,21 @@ mod actions;
 mod balance;
 mod bar;
 mod blocks;
+mod canvas;
 mod figure;
 mod journey;
 mod key_figures;
 mod matrix;
 mod mention;
 mod model;
+mod paint;
 mod ranking;
 mod relations;
+mod rows;
+mod shape;
+mod svg;
 mod table;
+mod text;
 
 pub use actions::{ActionCell, ActionView, ActionsView, StatusView};
 pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView};
@@ -151,6 +157,14 @@ impl<'site> Subject<'site> {
     fn factors(&self, admits: impl Fn(&Factor) -> bool) -> Vec<(usize, &'site Factor)> {
         self.report.factors.iter().enumerate().filter(|(_, factor)| admits(factor)).collect()
     }
+}
+
+/// What a reader who does not see a drawing is told about it; the id is unique on any page.
+#[derive(Clone, Copy, Debug)]
+struct Words<'text> {
+    id: &'text str,
+    title: &'text str,
+    description: &'text str,
 }
 
 /// Both effects, in the order readers see them.

@@ -88,6 +88,10 @@ fn one(diagnostic: &Diagnostic, sources: &mut Sources<'_>, renderer: &Renderer) 
         group = group.element(Level::HELP.message(shown(help)));
     }
     let text = renderer.render(&[group]);
+    if places.iter().all(|place| place.lines.is_none()) {
+        // Without line numbers the renderer leaves out their column; all diagnostics should look alike.
+        return text.replace('\n', "\n ");
+    }
     places.iter().fold(text, |text, place| place.with_true_column(text))
 }
 

@@ -1,8 +1,16 @@
 //! Mistakes of TOML's syntax, told in an author's words.
+//!
+//! The parser goes on after a mistake, and one mistake often makes it stumble several times. So only the first
+//! stumble of a line is told, and nothing after a list that is not closed.
+
+mod words;
+
+use std::ops::Range;
 
 use super::reader::TomlText;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
+use words::{Words, explain};
 
 /// Where the syntax is broken: what is read there may be anything.
 #[derive(Clone, Debug, Default)]
@@ -16,20 +24,167 @@ impl Broken {
         !self.lines.is_empty()
     }
 
+    /// Adds a place.
+    pub(super) fn add(&mut self, place: Span) {
+        self.lines.push(place);
+    }
+
     /// Whether what seems wrong at a place may come from a mistake of syntax.
     pub(super) fn explains(&self, span: Span) -> bool {
-        self.is_broken()
-            && (span.start == span.end
-                || self.lines.iter().any(|line| span.start <= line.end && line.start <= span.end))
+        let is_there = |line: &Span| span.start <= line.end && line.start <= span.end;
+        self.is_broken() && (span.start == span.end || self.lines.iter().any(is_there))
     }
 }
 
-/// Tells the mistakes of syntax.
+/// More mistakes of syntax in one file are not told: by then it is no TOML at all.
+const ENOUGH: usize = 20;
+
+/// One mistake as the parser found it.
+#[derive(Clone, Debug)]
+struct Stumble<'error> {
+    message: &'error str,
+    range: Range<usize>,
+}
+
+/// Tells the mistakes of syntax, and where they are.
+///
+/// # Errors
+/// `broken-toml`, `nested-too-deep`.
 pub(super) fn syntax_errors(
     toml: TomlText<'_>,
     errors: &[toml::de::Error],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Broken {
-    let _ = (toml, errors, diagnostics);
-    Broken::default()
+    let placeless =
+        if errors.iter().all(|error| error.span().is_some()) { 0..0 } else { long_key(toml.text) };
+    let place = |error: &toml::de::Error| error.span().unwrap_or(placeless.clone());
+    let mut stumbles: Vec<Stumble<'_>> = errors
+        .iter()
+        .map(|error| Stumble { message: error.message(), range: inside(toml.text, place(error)) })
+        .collect();
+    stumbles.sort_by_key(|stumble| stumble.range.start);
+    let mut broken = Broken::default();
+    let mut told_to = None;
+    for (place, stumble) in stumbles.iter().enumerate() {
+        if told_to.is_some_and(|end| stumble.range.start <= end) {
+            continue;
+        }
+        let line = line_around(toml.text, stumble.range.start);
+        let unclosed = is_unclosed_list(&stumbles[place..]);
+        let is_last = unclosed || broken.lines.len() + 1 == ENOUGH;
+        let end = if is_last { toml.text.len() } else { line.end };
+        told_to = Some(end);
+        broken.lines.push(shifted(toml, line.start..end));
+        diagnostics.push(if unclosed {
+            unclosed_list(toml, stumble, &line)
+        } else {
+            diagnostic(toml, stumble, &line)
+        });
+        if is_last {
+            break;
+        }
+    }
+    broken
+}
+
+/// A place kept inside the text and off the middle of characters.
+fn inside(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut start = range.start.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = range.end.clamp(start, text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end
+}
+
+/// The first key of very many parts: the one thing the parser gives no place for.
+fn long_key(text: &str) -> Range<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.bytes().filter(|&byte| byte == b'.').count() >= 80 {
+            return start..start + 1;
+        }
+        start += line.len();
+    }
+    0..0
+}
+
+/// A missing comma that is followed by an `=` where none can be: the next key was taken for an item.
+fn is_unclosed_list(stumbles: &[Stumble<'_>]) -> bool {
+    let [first, rest @ ..] = stumbles else { return false };
+    first.message.starts_with("missing comma between array")
+        && rest.iter().take(2).any(|next| next.message.starts_with("unexpected `=` in array"))
+}
+
+fn unclosed_list(toml: TomlText<'_>, stumble: &Stumble<'_>, line: &Range<usize>) -> Diagnostic {
+    let end = word_end(toml.text, stumble.range.start, line.end);
+    let span = shifted(toml, stumble.range.start..end);
+    Diagnostic::new(Code::BrokenToml, span, "the list above is not closed")
+        .label("expected `]` before this")
+        .help("end the list with `]`")
+}
+
+fn diagnostic(toml: TomlText<'_>, stumble: &Stumble<'_>, line: &Range<usize>) -> Diagnostic {
+    if stumble.message.starts_with("cannot recurse") || stumble.message.starts_with("recursion limit") {
+        return Diagnostic::new(
+            Code::NestedTooDeep,
+            shifted(toml, stumble.range.clone()),
+            "this is nested too deep",
+        )
+        .label("lists, tables or keys in each other go no deeper than 80")
+        .help("no reader follows this many; tell it in fewer steps");
+    }
+    let Words { range, message, label, help } = explain(toml.text, stumble.message, &stumble.range, line);
+    let range =
+        if range.is_empty() { range.start..word_end(toml.text, range.start, line.end) } else { range };
+    let mut diagnostic = Diagnostic::new(Code::BrokenToml, shifted(toml, range), message).label(label);
+    if stumble.message.starts_with("duplicate key") {
+        if let Some(first) = first_written(toml.text, &stumble.range, line) {
+            diagnostic = diagnostic.related(shifted(toml, first), "first written here");
+        }
+    }
+    match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// An earlier line that begins as the line of a key does, up to the key's end.
+fn first_written(text: &str, key: &Range<usize>, line: &Range<usize>) -> Option<Range<usize>> {
+    let written = text.get(line.start..key.end)?;
+    let mut end = line.start;
+    for before in text.get(..line.start)?.split_inclusive('\n').rev() {
+        let start = end - before.len();
+        let rest = before.strip_prefix(written);
+        if rest.is_some_and(|rest| rest.trim_start().starts_with(['=', ']', '.'])) {
+            return Some(start..start + written.len());
+        }
+        if before.starts_with('[') && !written.starts_with('[') {
+            return None;
+        }
+        end = start;
+    }
+    None
+}
+
+fn shifted(toml: TomlText<'_>, range: Range<usize>) -> Span {
+    Span::new(toml.file, range.start + toml.offset..range.end + toml.offset)
+}
+
+/// The line a place is in, without its end.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |feed| at + feed);
+    start..end.max(start)
+}
+
+/// Where the word that starts at a place ends, on the same line.
+fn word_end(text: &str, start: usize, line_end: usize) -> usize {
+    let rest = text.get(start..line_end.max(start)).unwrap_or_default();
+    let word = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '-');
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    start + word.unwrap_or(rest.len()).max(first)
 }
