@@ -11,7 +11,6 @@ mod plain;
 mod reports;
 
 pub(crate) use hugo::hugo;
-pub(crate) use page::{PER_SECTION, page};
 pub(crate) use plain::{charts, plain};
 pub(crate) use reports::reports;
 

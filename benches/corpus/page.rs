@@ -3,7 +3,7 @@
 use super::chance::Chance;
 
 /// How many pages a section has.
-pub(crate) const PER_SECTION: usize = 50;
+const PER_SECTION: usize = 50;
 
 const WHO: &[&str] = &[
     "de jongerenwerker",
