@@ -190,6 +190,7 @@ figures-lead = { $n ->
 }
 embed-about = Paste this code into your own page to show the figure there. Nothing about visitors is kept.
 embed-from = From { $report }, on { $site }
+key-figures-more = About these figures
 untold = The source says nothing about this.
 
 ## Projects and articles

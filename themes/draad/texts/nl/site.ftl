@@ -190,6 +190,7 @@ figures-lead = { $n ->
 }
 embed-about = Plak deze code in je eigen pagina om de figuur daar te laten zien. Er worden geen gegevens van bezoekers bewaard.
 embed-from = Uit { $report }, op { $site }
+key-figures-more = Over deze cijfers
 untold = De bron zegt hier niets over.
 
 ## Projecten en artikelen
