@@ -43,10 +43,10 @@ fn fail(message: &str) -> ExitCode {
 fn made(form: &str, count: &str) -> Option<Box<dyn Iterator<Item = File>>> {
     let count = count.parse().ok().filter(|count| *count > 0)?;
     match form {
-        "plain" => Some(Box::new(corpus::plain(count))),
-        "charts" => Some(Box::new(corpus::charts(count))),
-        "hugo" => Some(Box::new(corpus::hugo(count))),
-        "reports" => Some(Box::new(corpus::reports(count))),
+        "plain" => Some(Box::new(corpus::plain::pages(count))),
+        "charts" => Some(Box::new(corpus::plain::pages_with_charts(count))),
+        "hugo" => Some(Box::new(corpus::hugo::pages(count))),
+        "reports" => Some(Box::new(corpus::reports::reports(count))),
         _ => None,
     }
 }

@@ -36,26 +36,26 @@ fn main() {
 
 #[divan::bench]
 fn parse_page(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::plain(1));
+    let tree = tree(corpus::plain::pages(1));
     bencher.bench(|| documents(&tree));
 }
 
 #[divan::bench]
 fn parse_pages(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::plain(PAGES));
+    let tree = tree(corpus::plain::pages(PAGES));
     bencher.counter(ItemsCount::new(PAGES)).bench(|| documents(&tree));
 }
 
 #[divan::bench]
 fn resolve_pages(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::plain(PAGES));
+    let tree = tree(corpus::plain::pages(PAGES));
     let documents = documents(&tree);
     bencher.counter(ItemsCount::new(PAGES)).bench(|| resolved(&documents, &tree));
 }
 
 #[divan::bench]
 fn plan_pages(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::plain(PAGES));
+    let tree = tree(corpus::plain::pages(PAGES));
     let site = Site::of(&tree);
     bencher.counter(ItemsCount::new(PAGES)).bench(|| {
         page::plan(&site.public, &site.texts, &site.origins).take(&mut Diagnostics::new()).pages.len()
@@ -64,7 +64,7 @@ fn plan_pages(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn compose_page(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::plain(50));
+    let tree = tree(corpus::plain::pages(50));
     let site = Site::of(&tree);
     let publication = site.publication();
     let planned = some_page(&publication);
@@ -73,7 +73,7 @@ fn compose_page(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn render_a_page(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::plain(50));
+    let tree = tree(corpus::plain::pages(50));
     let site = Site::of(&tree);
     let publication = site.publication();
     let composed = page::compose(&publication.plan, some_page(&publication));
@@ -83,20 +83,20 @@ fn render_a_page(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn draw_chart(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::charts(1));
+    let tree = tree(corpus::plain::pages_with_charts(1));
     let site = Site::of(&tree);
     bencher.bench(|| chart::draw(&site.public, 0, FigureRef::Data(0), &site.texts));
 }
 
 #[divan::bench]
 fn build_pages(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::plain(PAGES));
+    let tree = tree(corpus::plain::pages(PAGES));
     bencher.counter(ItemsCount::new(PAGES)).bench(|| made(&tree));
 }
 
 #[divan::bench]
 fn build_pages_with_charts(bencher: Bencher<'_, '_>) {
-    let tree = tree(corpus::charts(PAGES));
+    let tree = tree(corpus::plain::pages_with_charts(PAGES));
     bencher.counter(ItemsCount::new(PAGES)).bench(|| made(&tree));
 }
 

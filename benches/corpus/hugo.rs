@@ -15,7 +15,7 @@ const FRAME: &[(&str, &str)] = &[
 ];
 
 /// So many pages of text.
-pub(crate) fn hugo(pages: usize) -> impl Iterator<Item = File> {
+pub(crate) fn pages(pages: usize) -> impl Iterator<Item = File> {
     let frame = FRAME.iter().map(|(path, text)| File::text(*path, *text));
     let sections = (0..sections(pages)).map(|section| {
         let path = format!("content/{}/_index.md", section_name(section));

@@ -5,14 +5,10 @@
 #![allow(dead_code, reason = "a bench uses the forms it measures, and leaves the others")]
 
 mod chance;
-mod hugo;
+pub(crate) mod hugo;
 mod page;
-mod plain;
-mod reports;
-
-pub(crate) use hugo::hugo;
-pub(crate) use plain::{charts, plain};
-pub(crate) use reports::reports;
+pub(crate) mod plain;
+pub(crate) mod reports;
 
 /// One file of a site.
 #[derive(Clone, Debug)]

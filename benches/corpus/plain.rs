@@ -15,12 +15,12 @@ const THEME: &[(&str, &str)] = &[
 ];
 
 /// So many pages of text.
-pub(crate) fn plain(pages: usize) -> impl Iterator<Item = File> {
+pub(crate) fn pages(pages: usize) -> impl Iterator<Item = File> {
     shared(pages).chain((0..pages).map(move |index| text_page(index, pages, "")))
 }
 
 /// The same pages, each with a chart of its own.
-pub(crate) fn charts(pages: usize) -> impl Iterator<Item = File> {
+pub(crate) fn pages_with_charts(pages: usize) -> impl Iterator<Item = File> {
     let with_chart = (0..pages).flat_map(move |index| {
         let figure = format!("![Gezinnen per plek, vorig jaar en dit jaar](figure:{})", name(index));
         let path = format!("content/{}/figures/{}.toml", section(index), name(index));
