@@ -30,7 +30,7 @@ impl Paint {
     pub(super) const SERIES: usize = 4;
 
     /// All meanings; the place in this list is the colour's code.
-    const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Ink,
         Self::Muted,
         Self::Faint,

@@ -7,15 +7,11 @@
 mod draw;
 mod fit;
 
-use super::Chart;
+use super::NARROW;
+use super::canvas::Canvas;
 use super::paint::Paint;
-use super::svg::Words;
 use super::text::{self, LINE, Length, Weight};
 use crate::model::{Cell, Effect, Language};
-
-/// How wide the two drawings are.
-const WIDE: Length = 7200;
-const NARROW: Length = 3280;
 
 /// Bars in rows.
 #[derive(Clone, Debug)]
@@ -39,11 +35,27 @@ pub(super) struct Category<'data> {
 #[derive(Clone, Debug)]
 pub(super) struct Panel {
     /// What the colours mean; stands above the bars.
-    pub(super) key: Vec<KeyEntry>,
-    /// Per category, in their order, the bars from top to bottom.
+    pub(super) key: Key,
+    /// Per category, in their order, the bars from top to bottom; under [`Key::Sides`] all on one line.
     pub(super) bars: Vec<Vec<Bar>>,
-    /// Panels with the same number share a scale.
+    /// Panels with the same number share a scale; less than the number of panels.
     pub(super) scale: usize,
+}
+
+/// What the colours of a panel mean.
+#[derive(Clone, Debug)]
+pub(super) enum Key {
+    /// Entries one after another.
+    Entries(Vec<KeyEntry>),
+    /// What stands left and right of zero.
+    Sides([KeyEntry; 2]),
+}
+
+impl Panel {
+    /// The most bars a category has.
+    fn series(&self) -> usize {
+        self.bars.iter().map(Vec::len).max().unwrap_or(0)
+    }
 }
 
 /// What a colour means.
@@ -75,16 +87,13 @@ pub(super) struct Bar {
     pub(super) label: String,
     /// Its colour.
     pub(super) paint: Paint,
+    /// Whether it runs to the left, as negative numbers do.
+    pub(super) leftward: bool,
 }
 
-/// Draws bars for both widths. `id` is unique on any page.
-pub(super) fn draw(bars: &Bars<'_>, words: &super::Words<'_>, language: Language) -> Chart {
-    let drawing = |width, class, suffix| {
-        let id = format!("{}-{suffix}", words.id);
-        let words = Words { id: &id, title: words.title, description: words.description, class };
-        draw::draw(bars, &Layout::of(bars, width, language), words)
-    };
-    Chart { wide: drawing(WIDE, "chart-wide", "w"), narrow: drawing(NARROW, "chart-narrow", "n") }
+/// Draws bars in a given width.
+pub(super) fn draw(bars: &Bars<'_>, width: Length, language: Language) -> Canvas {
+    draw::draw(bars, &Layout::of(bars, width, language))
 }
 
 /// Where everything goes in a drawing of a certain width.
@@ -115,6 +124,8 @@ struct PlacedPanel {
     /// Place in [`Bars::panels`].
     panel: usize,
     left: Length,
+    /// Top of the band.
+    top: Length,
     /// Where zero is.
     zero: Length,
     /// How long one is.
@@ -142,7 +153,7 @@ const KEY_GAP: Length = 100;
 const SWATCH: Length = 200;
 
 /// How high a bar is, from one bar to the next, and how much air there is between categories.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 struct Measure {
     bar: Length,
     pitch: Length,
@@ -151,15 +162,16 @@ struct Measure {
 
 impl Measure {
     /// Labels at the bars need 18 px each; a bar alone may be heavier.
-    fn of(series: usize, above: bool) -> Self {
-        match series {
-            0 | 1 => Self { bar: 200, pitch: 200, air: if above { 140 } else { 100 } },
-            _ => Self { bar: 180, pitch: 190, air: 170 },
+    fn of(panel: &Panel, above: bool) -> Self {
+        match (&panel.key, panel.series()) {
+            (Key::Sides(_), _) => Self { bar: 260, pitch: 0, air: if above { 140 } else { 120 } },
+            (Key::Entries(_), 0 | 1) => Self { bar: 200, pitch: 0, air: if above { 140 } else { 100 } },
+            (Key::Entries(_), _) => Self { bar: 180, pitch: 190, air: 170 },
         }
     }
 
     fn height(self, series: usize) -> Length {
-        self.pitch * count(series.max(1)) - (self.pitch - self.bar)
+        self.pitch * (count(series.max(1)) - 1) + self.bar
     }
 }
 
@@ -204,23 +216,24 @@ impl Layout {
             let left = left + (panel_width + PANEL_GAP) * count(index);
             // A key alone may use the whole width; beside others it keeps to its panel.
             let (key_left, key_width) = if panels.len() == 1 { (0, self.width) } else { (left, panel_width) };
-            let (key, bottom) =
-                place_key(&bars.panels[panel].key, (key_left, self.height), key_width, language);
+            let (key, bottom) = match &bars.panels[panel].key {
+                Key::Entries(key) => place_key(key, (key_left, self.height), key_width, language),
+                Key::Sides(_) => (Vec::new(), self.height + LINE),
+            };
             key_bottom = key_bottom.max(bottom);
             let (zero, scale) = fit::fit(&bars.panels[panel], panel_width);
-            placed.push(PlacedPanel { panel, left, zero: left + zero, scale, key });
+            placed.push(PlacedPanel { panel, left, top: self.height, zero: left + zero, scale, key });
         }
         self.height = if key_bottom > self.height { key_bottom + KEY_GAP } else { self.height };
-        let series =
-            panels.iter().flat_map(|panel| &bars.panels[*panel].bars).map(Vec::len).max().unwrap_or(1);
-        let (labels, bars) = self.place_rows(series);
+        let tallest = panels.iter().map(|panel| &bars.panels[*panel]).max_by_key(|panel| panel.series());
+        let (measure, series) =
+            tallest.map_or((Measure::default(), 1), |panel| (Measure::of(panel, self.above), panel.series()));
+        let (labels, bars) = self.place_rows(measure, measure.height(series));
         self.bands.push(Band { labels, bars, panels: placed });
     }
 
     /// Heights of the labels and of the first bars, row by row.
-    fn place_rows(&mut self, series: usize) -> (Vec<Length>, Vec<Length>) {
-        let measure = Measure::of(series, self.above);
-        let bars_height = measure.height(series);
+    fn place_rows(&mut self, measure: Measure, bars_height: Length) -> (Vec<Length>, Vec<Length>) {
         let (mut label_tops, mut bar_tops) = (Vec::new(), Vec::new());
         let mut top = self.height;
         for lines in &self.labels {

@@ -201,13 +201,17 @@ mod tests {
             " en zo".repeat(9)
         );
         let many = "tekst\n".repeat(300);
-        let (mut tree, [tabs, crlf, short, empty, long_file, many_file]) = tree([
+        let indented = format!("<p>\n{}<b>{{{{ weg }}}}</b>\n", " ".repeat(40));
+        let wide = format!("{}<b>{{{{ audience.weg }}}}</b></a></li>", "<li><a href=\"\">".repeat(8));
+        let (mut tree, [tabs, crlf, short, empty, long_file, many_file, indented_file, wide_file]) = tree([
             ("content/1-tabs.toml", "\ttitle =\t\"é\u{1b}[31m€ 漢字\"\tfout\n"),
             ("content/2-crlf.md", "+++\r\ntitle = \"Één\"\r\n+++\r\nEen *regel* tekst\r\nen nog een\r\n"),
             ("content/3-kort.md", "+++\ntitle = \"Kort\"\n"),
             ("content/4-leeg.toml", ""),
             ("content/5-lang.md", &long),
             ("content/6-veel.md", &many),
+            ("themes/a.html", &indented),
+            ("themes/b.html", &wide),
         ]);
         let bytes = SourceFile {
             path: "content/7-tabel.csv".into(),
@@ -236,6 +240,8 @@ mod tests {
                     .related(Span::new(long_file, 3..8), "another place in it"),
                 of(Span::new(many_file, 6..1500), "hundreds of lines")
                     .related(Span::new(many_file, 1600..1603), "far away"),
+                of(span(&tree, indented_file, "weg"), "far to the right"),
+                of(span(&tree, wide_file, "weg"), "at the end of a long line"),
                 of(Span::start_of(bytes), "not text"),
                 Diagnostic::new(Code::NotUtf8, Span::start_of(bytes), &*"very long ".repeat(1000)),
                 of(span(&tree, short, "title"), "one in a picture")

@@ -1,27 +1,30 @@
 //! Draws a layout of bars.
 
 use super::fit::{STUB, VALUE_GAP, extent, whole};
-use super::{Band, Bar, Bars, Layout, Measure, PlacedEntry, PlacedPanel, Swatch};
+use super::{Band, Bar, Bars, Key, KeyEntry, Layout, Measure, PlacedEntry, PlacedPanel, SWATCH, Swatch};
 use crate::chart::canvas::{Canvas, Plot};
 use crate::chart::paint::Paint;
 use crate::chart::shape;
-use crate::chart::svg::{Anchor, Look, Words};
-use crate::chart::text::Length;
+use crate::chart::svg::{Anchor, Look};
+use crate::chart::text::{LINE, Length};
 use crate::model::Cell;
 
 /// Draws bars as they were laid out.
-pub(super) fn draw(bars: &Bars<'_>, layout: &Layout, words: Words<'_>) -> String {
+pub(super) fn draw(bars: &Bars<'_>, layout: &Layout) -> Canvas {
     let mut canvas = Canvas::new(layout.width, layout.height);
     for band in &layout.bands {
         for panel in &band.panels {
-            draw_key(&mut canvas, &panel.key);
+            match &bars.panels[panel.panel].key {
+                Key::Entries(_) => draw_key(&mut canvas, &panel.key),
+                Key::Sides(sides) => draw_sides(&mut canvas, sides, (panel.zero, panel.top + LINE / 2)),
+            }
         }
         draw_labels(&mut canvas, bars, layout, band);
         for panel in &band.panels {
             draw_panel(&mut canvas, bars, layout, band, panel);
         }
     }
-    canvas.finish(words)
+    canvas
 }
 
 fn draw_key(canvas: &mut Canvas, key: &[PlacedEntry]) {
@@ -43,12 +46,26 @@ fn draw_key(canvas: &mut Canvas, key: &[PlacedEntry]) {
     });
 }
 
+/// Heads left and right of zero, triangles outside.
+fn draw_sides(canvas: &mut Canvas, [left, right]: &[KeyEntry; 2], (zero, y): (Length, Length)) {
+    canvas.group("key", Look::paint(Paint::Ink).bold(), |canvas| {
+        for (entry, x, anchor) in
+            [(left, zero - VALUE_GAP, Anchor::End), (right, zero + VALUE_GAP, Anchor::Start)]
+        {
+            let Swatch::Effect(effect) = entry.swatch else { continue };
+            let (center, x) = if anchor == Anchor::End { (x - 70, x - SWATCH) } else { (x + 70, x + SWATCH) };
+            shape::effect(canvas, effect, (center, y));
+            canvas.text_as(&entry.text, (x, y), Look::paint(Paint::Ink).anchor(anchor).bold());
+        }
+    });
+}
+
 fn draw_labels(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Band) {
     canvas.group("labels", Look::paint(Paint::Ink), |canvas| {
         for ((row, lines), top) in bars.rows.iter().zip(&layout.labels).zip(&band.labels) {
             let left = if let Some(effect) = row.effect {
                 shape::effect(canvas, effect, (70, *top));
-                super::SWATCH
+                SWATCH
             } else {
                 0
             };
@@ -59,15 +76,15 @@ fn draw_labels(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Ban
 
 fn draw_panel(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Band, placed: &PlacedPanel) {
     let panel = &bars.panels[placed.panel];
-    let series = panel.bars.iter().map(Vec::len).max().unwrap_or(1);
-    let measure = Measure::of(series, layout.above);
+    let measure = Measure::of(panel, layout.above);
     let plot = plot(canvas, panel.bars.iter().flatten(), placed);
     let all: Vec<(&Bar, Length)> = panel
         .bars
         .iter()
         .zip(&band.bars)
-        .flat_map(|(row, top)| (*top..).step_by(measure.pitch.unsigned_abs() as usize).zip(row))
-        .map(|(top, bar)| (bar, top))
+        .flat_map(|(row, top)| {
+            row.iter().zip(0..).map(move |(bar, place)| (bar, top + measure.pitch * place))
+        })
         .collect();
     let mut paints: Vec<Paint> = Vec::new();
     for (bar, _) in &all {
@@ -80,13 +97,13 @@ fn draw_panel(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Band
             let numbers = all.iter().filter(|(bar, _)| bar.paint == paint);
             for (bar, top) in numbers.filter(|(bar, _)| bar.cell.number().is_some_and(|number| number != 0.0))
             {
-                plot.bar((0.0, extent(bar).0), (*top, top + measure.bar), paint);
+                plot.bar((0.0, value(bar)), (*top, top + measure.bar), paint);
             }
         });
     }
     draw_gaps(canvas, &plot, &all, measure);
     canvas.group("axis", Look::paint(Paint::Ink), |_| {
-        let heights = band.bars.iter().map(|top| (*top, top + measure.height(series)));
+        let heights = band.bars.iter().map(|top| (*top, top + measure.height(panel.series())));
         // Beside their labels all bars stand on one line; under labels each row has its own piece of it.
         let pieces: Vec<_> = if layout.above {
             heights.collect()
@@ -105,9 +122,14 @@ fn draw_panel(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Band
     });
 }
 
+/// The value a bar is drawn to; those that run to the left are below zero.
+fn value(bar: &Bar) -> f64 {
+    if bar.leftward { -extent(bar).0 } else { extent(bar).0 }
+}
+
 /// The plot of a panel: from the least to the greatest value, zero among them.
 fn plot<'bar>(canvas: &mut Canvas, bars: impl Iterator<Item = &'bar Bar>, placed: &PlacedPanel) -> Plot {
-    let values = bars.map(|bar| extent(bar).0);
+    let values = bars.map(value);
     let (least, most) =
         values.fold((0.0_f64, 0.0_f64), |(least, most), value| (least.min(value), most.max(value)));
     let (least, most) = if least < most { (least, most) } else { (0.0, 1.0) };
@@ -123,12 +145,12 @@ fn draw_gaps(canvas: &mut Canvas, plot: &Plot, bars: &[(&Bar, Length)], measure:
     if !hidden.is_empty() {
         canvas.group("hidden", Look::paint(Paint::Muted), |canvas| {
             for (bar, top) in hidden {
-                let (value, stub) = extent(bar);
+                let (size, stub) = extent(bar);
                 if stub > 0 {
                     let zero = plot.x(0.0);
                     canvas.outline((zero, top + 5), (zero + stub, top + measure.bar - 5));
                 } else {
-                    plot.ghost((0.0, value), (top + 5, top + measure.bar - 5), Paint::Muted);
+                    plot.ghost((0.0, size), (top + 5, top + measure.bar - 5), Paint::Muted);
                 }
             }
         });
@@ -145,10 +167,10 @@ fn draw_gaps(canvas: &mut Canvas, plot: &Plot, bars: &[(&Bar, Length)], measure:
 }
 
 fn draw_value(canvas: &mut Canvas, plot: &Plot, bar: &Bar, middle: Length) {
-    let (value, stub) = extent(bar);
+    let stub = extent(bar).1;
     let paint = if bar.cell.number().is_some() { Paint::Ink } else { Paint::Muted };
-    let end = plot.x(value);
-    if value < 0.0 {
+    let end = plot.x(value(bar));
+    if bar.leftward {
         canvas.text_as(&bar.label, (end - VALUE_GAP, middle), Look::paint(paint).anchor(Anchor::End));
     } else {
         canvas.text_as(&bar.label, (end + stub + VALUE_GAP, middle), Look::paint(paint));

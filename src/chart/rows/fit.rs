@@ -1,6 +1,6 @@
 //! How long bars may be so that they and the numbers at their ends fit.
 
-use super::{Bar, Bars, Layout, Panel};
+use super::{Bar, Bars, Key, KeyEntry, Layout, Panel, SWATCH};
 use crate::chart::text::{self, Length, Weight};
 use crate::model::{Cell, Hidden};
 
@@ -10,11 +10,11 @@ pub(super) const VALUE_GAP: Length = 60;
 /// How long the mark is of a number that could be anything.
 pub(super) const STUB: Length = 240;
 
-/// The value a bar is drawn to, and what is added to it: a hidden number is somewhere under the threshold, so its
+/// How far a bar runs from zero, and what is added to it: a hidden number is somewhere under the threshold, so its
 /// outline runs up to there; one hidden to protect another has a mark of fixed length.
 pub(super) fn extent(bar: &Bar) -> (f64, Length) {
     match bar.cell {
-        Cell::Number(value) => (value, 0),
+        Cell::Number(value) => (value.abs(), 0),
         Cell::Missing => (0.0, STUB / 2),
         Cell::Hidden(Hidden::Small(threshold)) => (f64::from(threshold), 0),
         Cell::Hidden(Hidden::Secondary) => (0.0, STUB),
@@ -23,10 +23,10 @@ pub(super) fn extent(bar: &Bar) -> (f64, Length) {
 
 /// Where zero is in a panel of some width, and how long one is.
 pub(super) fn fit(panel: &Panel, width: Length) -> (Length, f64) {
-    let marks: Vec<Mark> = panel.bars.iter().flatten().map(Mark::of).collect();
+    let marks = marks(panel);
     let needs = |scale: f64| {
-        let side = |negative: bool| {
-            let marks = marks.iter().filter(|mark| mark.negative == negative);
+        let side = |leftward: bool| {
+            let marks = marks.iter().filter(|mark| mark.leftward == leftward);
             marks.map(|mark| mark.size * scale + mark.beyond).fold(0.0, f64::max)
         };
         (side(true), side(false))
@@ -42,16 +42,31 @@ pub(super) fn fit(panel: &Panel, width: Length) -> (Length, f64) {
 
 /// A bar's size and what stands beyond its end, both in canvas lengths when scaled.
 struct Mark {
-    negative: bool,
+    leftward: bool,
     size: f64,
     beyond: f64,
 }
 
+/// Everything that needs room in a panel.
+fn marks(panel: &Panel) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = panel.bars.iter().flatten().map(Mark::of).collect();
+    if let Key::Sides([left, right]) = &panel.key {
+        marks.extend([Mark::head(left, true), Mark::head(right, false)]);
+    }
+    marks
+}
+
 impl Mark {
     fn of(bar: &Bar) -> Self {
-        let (value, stub) = extent(bar);
+        let (size, stub) = extent(bar);
         let label = text::width(&bar.label, Weight::Regular);
-        Self { negative: value < 0.0, size: value.abs(), beyond: f64::from(stub + VALUE_GAP + label) }
+        Self { leftward: bar.leftward, size, beyond: f64::from(stub + VALUE_GAP + label) }
+    }
+
+    /// What stands over a side.
+    fn head(entry: &KeyEntry, leftward: bool) -> Self {
+        let width = SWATCH + VALUE_GAP + text::width(&entry.text, Weight::Bold);
+        Self { leftward, size: 0.0, beyond: f64::from(width) }
     }
 }
 
@@ -92,9 +107,12 @@ pub(super) fn share_scales(bars: &Bars<'_>, layout: &mut Layout) {
     for panel in layout.bands.iter_mut().flat_map(|band| &mut band.panels) {
         let scale = least[bars.panels[panel.panel].scale].min(panel.scale);
         if scale < panel.scale {
-            let negative =
-                bars.panels[panel.panel].bars.iter().flatten().map(Mark::of).filter(|mark| mark.negative);
-            let left = negative.map(|mark| mark.size * scale + mark.beyond).fold(0.0, f64::max);
+            let marks = marks(&bars.panels[panel.panel]);
+            let left = marks
+                .iter()
+                .filter(|mark| mark.leftward)
+                .map(|mark| mark.size * scale + mark.beyond)
+                .fold(0.0, f64::max);
             panel.zero = panel.left + whole(left);
             panel.scale = scale;
         }
