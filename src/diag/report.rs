@@ -251,4 +251,25 @@ mod tests {
             &tree
         ));
     }
+
+    proptest::proptest! {
+        /// Whatever stands in a file, and wherever a stage believes that a mistake is, it can be told.
+        #[test]
+        fn any_place_in_any_text_can_be_told(
+            text in "[ab é漢\u{200d}👩\t\n\r\0\u{1b}\u{202e}]{0,300}",
+            places in proptest::collection::vec((0_usize..900, 0_usize..900), 1..6),
+        ) {
+            let (tree, [file]) = tree([("content/a.md", &text)]);
+            let mut spans = places.into_iter().map(|(start, length)| Span::new(file, start..start + length));
+            let first = spans.next().expect("there is at least one");
+            let diagnostic = spans.fold(
+                Diagnostic::new(Code::BrokenToml, first, &*text).label("here").help(&*text),
+                |diagnostic, span| diagnostic.related(span, "there"),
+            );
+            let told = plain([diagnostic.clone()], &tree);
+            proptest::prop_assert!(told.ends_with("1 error\n"));
+            let json = report(&[diagnostic].into_iter().collect(), &tree, "", Format::Json);
+            proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+        }
+    }
 }
