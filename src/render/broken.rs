@@ -109,7 +109,7 @@ fn unknown_names(
     let found: Vec<Diagnostic> = reports
         .split("\n\n")
         .filter_map(|report| {
-            let (message, rest) = report.strip_prefix("error: ")?.split_once("\n")?;
+            let (message, rest) = report.strip_prefix("error: ")?.split_once('\n')?;
             let (_, place) = rest.lines().next()?.split_once("--> ")?;
             let mut parts = place.rsplitn(3, ':');
             let column: usize = parts.next()?.parse().ok()?;
