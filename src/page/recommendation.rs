@@ -6,8 +6,7 @@ use super::compose::Composer;
 use super::nav;
 use super::plan::{advised, advises};
 use super::view::{
-    AudiencePage, AudienceReport, AudienceView, RecommendationGroup, RecommendationView, RecommendationsView,
-    ThreadLink,
+    AudiencePage, AudienceReport, RecommendationGroup, RecommendationView, RecommendationsView, ThreadLink,
 };
 use crate::model::{AudienceId, DerivedFigure, FigureRef, Recommendation, RecommendationId};
 

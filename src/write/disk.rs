@@ -59,13 +59,31 @@ pub(super) fn remove_if_there(path: &Path) -> io::Result<()> {
 }
 
 /// Removes whatever is there, with all that is in it; links are removed, not followed.
-#[expect(clippy::disallowed_methods, reason = "this is the module that writes")]
 pub(super) fn remove_all(path: &Path) -> io::Result<()> {
     match look(path)? {
-        Some(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
-        Some(_) => fs::remove_file(path),
+        Some(found) if found.is_dir() => remove_folder(path).or_else(|_| {
+            make_writable(path)?;
+            remove_folder(path)
+        }),
+        Some(_) => remove(path),
         None => Ok(()),
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the module that writes")]
+fn remove_folder(path: &Path) -> io::Result<()> {
+    fs::remove_dir_all(path)
+}
+
+/// Makes a folder and all in it ours to change: a folder that was closed to us keeps that when it is copied.
+pub(super) fn make_writable(folder: &Path) -> io::Result<()> {
+    open_up(folder)?;
+    for entry in entries(folder)? {
+        if entry.file_type()?.is_dir() {
+            make_writable(&entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes the folders above `path` that are empty, up to `root`, which stays.
@@ -119,15 +137,15 @@ pub(super) fn holding(path: &Path, bytes: &[u8]) -> io::Result<Option<u64>> {
         return Ok(None);
     }
     let (mut rest, mut buffer) = (bytes, [0; 16 * 1024]);
-    loop {
+    while !rest.is_empty() {
         match file.read(&mut buffer) {
-            Ok(0) => return Ok(rest.is_empty().then(|| number_of(&metadata))),
-            Ok(length) if rest.starts_with(&buffer[..length]) => rest = &rest[length..],
+            Ok(length @ 1..) if rest.starts_with(&buffer[..length]) => rest = &rest[length..],
             Ok(_) => return Ok(None),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
     }
+    Ok(Some(number_of(&metadata)))
 }
 
 /// Gives a file a second name; where the file system cannot, makes a copy with its time of change.
@@ -169,7 +187,7 @@ pub(super) fn link_tree(from: &Path, to: &Path) -> io::Result<()> {
 
 #[cfg(unix)]
 mod system {
-    use std::os::unix::fs::MetadataExt as _;
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 
     use rustix::fs::{AtFlags, CWD, Gid, Mode, OFlags, Uid};
 
@@ -203,6 +221,15 @@ mod system {
             fs::set_permissions(folder, should.permissions())?;
         }
         Ok(true)
+    }
+
+    /// Lets the owner of a folder change what is in it.
+    pub(super) fn open_up(folder: &Path) -> io::Result<()> {
+        let mode = fs::metadata(folder)?.mode();
+        if mode & 0o700 == 0o700 {
+            return Ok(());
+        }
+        fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))
     }
 
     /// Whether something else is mounted at `folder`, so that it cannot be renamed.
@@ -261,6 +288,10 @@ mod system {
         Ok(true)
     }
 
+    pub(super) fn open_up(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     pub(in crate::write) fn is_mounted(_: &Path, _: &Path) -> io::Result<bool> {
         Ok(false)
     }
@@ -274,5 +305,5 @@ mod system {
     }
 }
 
-use system::{copy_link, open_plain};
+use system::{copy_link, open_plain, open_up};
 pub(super) use system::{exchange, is_mounted, make_alike, number_of};

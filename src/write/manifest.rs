@@ -73,15 +73,9 @@ impl Manifest {
 
     /// Whether something on the list lies below a folder.
     pub(super) fn reaches_into(&self, folder: &str) -> bool {
-        let is_before = |listed: &String| {
-            let (listed, folder) = (listed.as_bytes(), folder.as_bytes());
-            listed.iter().cmp(folder.iter().chain(b"/")).is_lt()
-        };
-        let next = self.paths.partition_point(is_before);
-        self.paths
-            .get(next)
-            .and_then(|path| path.strip_prefix(folder))
-            .is_some_and(|rest| rest.starts_with('/'))
+        let folder = format!("{folder}/");
+        let next = self.paths.partition_point(|listed| *listed < folder);
+        self.paths.get(next).is_some_and(|path| path.starts_with(&folder))
     }
 
     /// What is on this list and not on the other.

@@ -229,7 +229,9 @@ impl Stage {
         {
             return Ok(written);
         }
-        plan.nothing_in_the_way(&place.output)?;
+        if place.exists {
+            plan.nothing_in_the_way(&place.output)?;
+        }
         match place.way {
             Way::Beside => swap::commit(&place, &plan, &options)?,
             Way::Within => journal::commit(&place, &plan, &options)?,
@@ -294,6 +296,12 @@ impl Plan {
     /// Whether files come or go, so that the list of them is another.
     fn changes_the_list(&self) -> bool {
         self.old != self.new
+    }
+
+    /// Whether most of a site stays as it is, and it is so large that folders are worth keeping for it.
+    fn is_worth_a_spare(&self, options: &Options) -> bool {
+        let files = self.same_as.len();
+        files >= options.spare_from && self.unchanged().count() * 2 >= files
     }
 
     fn changes_nothing(&self) -> bool {

@@ -105,7 +105,7 @@ fn note(place: &Place) -> PathBuf {
 
 /// Completes `folder` in the stage, and lets it change places with the one in the output folder.
 fn one_folder(place: &Place, plan: &Plan, folder: &str, options: &Options) -> io::Result<()> {
-    let spared = folder.is_empty() && take_spare(place, plan)?;
+    let spared = folder.is_empty() && plan.is_worth_a_spare(options) && take_spare(place, plan)?;
     if !spared {
         disk::rename(&place.tree().join(folder), &next(place))?;
     }
@@ -147,15 +147,20 @@ fn take_spare(place: &Place, plan: &Plan) -> io::Result<bool> {
 fn complete(place: &Place, plan: &Plan, folder: &str, spared: bool, options: &Options) -> io::Result<()> {
     let (next, present) = (next(place), place.output.join(folder));
     let unchanged: Vec<(&str, u64)> = plan.unchanged().filter(|(path, _)| is_below(path, folder)).collect();
-    unchanged.par_iter().try_for_each(|(path, number)| {
+    unchanged.par_iter().try_for_each(|(path, number)| -> io::Result<()> {
         let below = path[folder.len()..].trim_start_matches('/');
         let (from, to) = (present.join(below), next.join(below));
         if spared && !is_to_be_replaced(&to, *number)? {
             return Ok(());
         }
-        disk::link_or_copy(&from, &to)?;
+        disk::link_or_copy(&from, &to).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                io::Error::new(error.kind(), format!("{path} was removed while building; build again"))
+            }
+            _ => error,
+        })?;
         options.step(Step::Linked);
-        Ok::<_, io::Error>(())
+        Ok(())
     })?;
     for path in &plan.kept {
         if let Ok(below) = path.strip_prefix(folder) {
@@ -182,7 +187,7 @@ fn is_to_be_replaced(path: &Path, number: u64) -> io::Result<bool> {
 fn clear_old(place: &Place, plan: &Plan, folder: &str, options: &Options) -> io::Result<()> {
     let is_root = folder.is_empty();
     let spare = spare(place);
-    let keep_spare = is_root && plan.new.paths().len() >= options.spare_from;
+    let keep_spare = is_root && plan.is_worth_a_spare(options);
     let leaves = |path: &str| path == manifest::NAME || plan.leaves(path);
     let sweep = Sweep {
         from: &next(place),
@@ -195,8 +200,10 @@ fn clear_old(place: &Place, plan: &Plan, folder: &str, options: &Options) -> io:
     };
     sweep.run()?;
     if keep_spare {
-        disk::rename(&next(place), &spare)?;
         leave_to_itself(place)?;
+        disk::rename(&next(place), &spare)?;
+    } else if is_root {
+        disk::remove_all(&spare)?;
     } else if disk::look(&spare)?.is_some() {
         plan.changed().try_for_each(|path| disk::remove_if_there(&spare.join(path)))?;
     }

@@ -37,11 +37,18 @@ impl Sweep<'_> {
     /// The list of the old site goes last, so that a sweep that is killed can be taken up again.
     pub(super) fn run(&self) -> io::Result<()> {
         let list = self.from.join(manifest::NAME);
-        let emptied = self.clear(Path::new(""), Some(self.folder))?;
+        let emptied = self.clear_all().or_else(|_| {
+            disk::make_writable(self.from)?;
+            self.clear_all()
+        })?;
         if self.folder.is_empty() && self.leaves.is_none() {
             disk::remove_if_there(&list)?;
         }
         if emptied && self.leaves.is_none() { std::fs::remove_dir(self.from) } else { Ok(()) }
+    }
+
+    fn clear_all(&self) -> io::Result<bool> {
+        self.clear(Path::new(""), Some(self.folder))
     }
 
     /// Clears a folder, at `at` below [`Self::from`]; whether nothing is left in it. It has a path in the site

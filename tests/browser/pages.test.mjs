@@ -90,9 +90,19 @@ async function faults(page) {
     (values) => globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }),
     rules,
   );
-  return result.violations.map(({ id, help, nodes }) => {
-    const [first] = nodes;
-    return `${id} (${help}), ${nodes.length}×: ${first.target.join(" ")}: ${first.failureSummary?.split("\n")[1]?.trim() ?? ""}`;
+  return result.violations.map(({ id, help, nodes: [first, ...others] }) => ({
+    rule: `${id}: ${help}`,
+    place: `${first.target.join(" ")} and ${others.length} more: ${first.failureSummary?.split("\n")[1]?.trim() ?? ""}`,
+  }));
+}
+
+/** One line a rule that is broken: on how many pages, and where on the first. */
+function byRule(found) {
+  const rules = new Map();
+  for (const fault of found) rules.set(fault.rule, [...(rules.get(fault.rule) ?? []), fault]);
+  return [...rules].map(([rule, [first, ...others]]) => {
+    const pages = others.length === 0 ? first.file : `${first.file} and ${others.length} more pages`;
+    return `${rule}\n  on ${pages}\n  ${first.place}`;
   });
 }
 
@@ -155,7 +165,7 @@ test("the sitemap names pages that exist", (t) => {
 });
 
 test("no page breaks a rule of accessibility: WCAG 2.2 A and AA, good practice", () => {
-  none(visits.flatMap(({ file, wide }) => wide.map((fault) => `${file}: ${fault}`)));
+  none(byRule(visits.flatMap(({ file, wide }) => wide.map((fault) => ({ file, ...fault })))));
 });
 
 test("nor does one page of each kind on a dark phone", async () => {
@@ -165,10 +175,10 @@ test("nor does one page of each kind on a dark phone", async () => {
     await page.goto(server.base + address(file), { waitUntil: "load" });
     const found = await faults(page);
     await page.close();
-    return found.map((fault) => `${file}: ${fault}`);
+    return found.map((fault) => ({ file, ...fault }));
   });
   await context.close();
-  none(complaints.flat());
+  none(byRule(complaints.flat()));
 });
 
 test("no page scrolls sideways on a phone", () => {
@@ -178,7 +188,9 @@ test("no page scrolls sideways on a phone", () => {
 test("one page of each kind works in a folder of a larger site", async () => {
   const below = await serve(folder, "/a/b/");
   const context = await browser.newContext({ viewport: at.wide });
-  const complaints = await each(kinds(), 3, async (file) => {
+  // A server shows the 404 page at any address, so its links start at the server's root.
+  const movable = kinds().filter((file) => file !== "404.html");
+  const complaints = await each(movable, 3, async (file) => {
     const page = await context.newPage();
     const problems = watch(page, below.base);
     await page.goto(below.base + address(file), { waitUntil: "load" });

@@ -62,8 +62,10 @@ fn the_build_that_is_killed() {
     let report = move |_| {
         let step = steps.fetch_add(1, Ordering::SeqCst) + 1;
         std::io::stderr().write_all(b".").unwrap();
-        while step == hold {
-            thread::park();
+        if step == hold {
+            loop {
+                thread::park();
+            }
         }
     };
     let options = Options { on_step: Some(Box::new(report)), ..options(&way) };
@@ -106,7 +108,7 @@ struct Case {
 
 impl Case {
     fn new(way: &'static str, target_name: &'static str) -> Self {
-        let (parent, output) = folder();
+        let (parent, output) = folder_in_memory();
         write(output.join(".git/index"), "van git");
         let build = |site: &Site| {
             build_with(&output, site, options(way)).unwrap();
@@ -148,8 +150,12 @@ impl Case {
     }
 }
 
-/// Kills builds at seeded points and, held, at the first and the last; both sites must have been met.
+/// Kills builds at seeded points and, held, at the first and the last; both sites must have been met. A long run
+/// asks for more of them with `RODEDRAAD_CRASH_TIMES=10`, and is told how many with `--nocapture`.
+#[expect(clippy::print_stdout, reason = "what a long run did is to be read")]
 fn kill_many(way: &'static str, target: &'static str, seed: u64, kills: usize) {
+    let times: usize = env::var("RODEDRAAD_CRASH_TIMES").map_or(1, |times| times.parse().unwrap());
+    let kills = kills * times;
     let case = Case::new(way, target);
     let mut numbers = Numbers(seed);
     let mut points = vec![1, case.steps];
@@ -157,6 +163,7 @@ fn kill_many(way: &'static str, target: &'static str, seed: u64, kills: usize) {
     points.extend((2..kills).map(|_| usize::try_from(numbers.below(steps)).unwrap() + 1));
     let new = points.iter().enumerate().filter(|(turn, point)| case.kill(**point, turn % 2 == 0)).count();
     assert!(new > 0 && new < kills, "{way}: {new} of {kills} kills left the new site");
+    println!("{way}: {kills} builds killed in {} steps; {new} left the new site", case.steps);
 }
 
 #[test]
@@ -183,7 +190,7 @@ fn a_build_that_is_killed_while_it_moves_files_is_completed_or_undone_by_the_nex
 fn a_first_build_that_is_killed_leaves_nothing_or_the_site() {
     let mut numbers = Numbers(5);
     for turn in 0..20 {
-        let (parent, output) = folder();
+        let (parent, output) = folder_in_memory();
         run_and_kill(&output, "beside", "b", usize::try_from(numbers.below(60)).unwrap() + 1, turn % 2 == 0);
         if output.exists() {
             assert_eq!(tree(&output), with_folders(&site_b()));

@@ -131,7 +131,7 @@ fn edit(site: &mut Site, numbers: &mut Numbers) {
 #[test]
 fn any_sequence_of_edits_ends_as_a_clean_build() {
     for (way, options) in ways() {
-        let (parent, output) = folder();
+        let (parent, output) = folder_in_memory();
         write(output.join(".git/index"), "van git");
         let mut numbers = Numbers(7);
         let mut site = small_site();

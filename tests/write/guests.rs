@@ -131,3 +131,22 @@ fn a_hidden_file_of_our_own_goes_when_the_site_no_longer_has_it() {
         assert_eq!(tree(&output), site(&[("a", "a")]), "{way}");
     }
 }
+
+#[test]
+fn a_closed_folder_of_others_stays_closed_and_leaves_nothing_behind() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for (way, options) in ways() {
+        let (parent, output) = folder();
+        write(output.join(".cache/dicht/a"), "a");
+        let set = |mode| {
+            fs::set_permissions(output.join(".cache/dicht"), fs::Permissions::from_mode(mode)).unwrap();
+        };
+        set(0o555);
+        build_with(&output, &small_site(), options()).unwrap();
+        build(&output, &site(&[("index.html", "nieuw")])).unwrap();
+        let mode = fs::metadata(output.join(".cache/dicht")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o555, "{way}");
+        assert_eq!(names(parent.path()), ["site"], "{way}");
+        set(0o755);
+    }
+}

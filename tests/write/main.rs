@@ -57,8 +57,11 @@ fn build(output: &Path, site: &Site) -> Result<Written, Failure> {
     build_with(output, site, Options::default())
 }
 
+/// A name, and what makes the options.
+type Way = (&'static str, fn() -> Options);
+
 /// The ways to write: by exchange, with a spare, and file by file.
-fn ways() -> [(&'static str, fn() -> Options); 3] {
+fn ways() -> [Way; 3] {
     [
         ("beside", Options::default),
         ("spare", || Options { spare_from: 0, ..Options::default() }),
@@ -125,6 +128,14 @@ fn identity(path: impl AsRef<Path>) -> (u64, std::time::SystemTime) {
 /// A folder to build in, and the output folder in it.
 fn folder() -> (TempDir, PathBuf) {
     let parent = TempDir::new().unwrap();
+    let output = parent.path().join("site");
+    (parent, output)
+}
+
+/// The same in memory, where there is such a place: for tests that write thousands of files. A file system on a
+/// disk may make files ever more slowly while many are being deleted.
+fn folder_in_memory() -> (TempDir, PathBuf) {
+    let parent = TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap();
     let output = parent.path().join("site");
     (parent, output)
 }

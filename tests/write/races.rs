@@ -9,7 +9,7 @@ fn at(options: fn() -> Options, step: Step, act: impl Fn() + Send + Sync + 'stat
     Options {
         on_step: Some(Box::new(move |done| {
             if done == step {
-                act()
+                act();
             }
         })),
         ..options()
@@ -124,7 +124,8 @@ fn a_page_that_is_removed_while_building_stops_the_build() {
     let stage = Stage::open(&output).unwrap();
     put_all(&stage, &new_site()).unwrap();
     fs::remove_file(output.join("media/foto.png")).unwrap();
-    assert!(stage.commit().is_err());
+    let failure = stage.commit().unwrap_err().to_string();
+    assert!(failure.contains("media/foto.png was removed while building"), "{failure}");
     assert_eq!(names(parent.path()), ["site"]);
     build(&output, &new_site()).unwrap();
     assert_eq!(tree(&output), with_folders(&new_site()));

@@ -103,13 +103,15 @@ thread-of = Thread { $n } of { $total }
 previous-thread = Previous thread
 next-thread = Next thread
 main-advice = The advice
-threads-lead = Each thread is a finding that keeps coming back. The table tells how many recommendations belong to it, for each group. Choose a number to read them.
+threads-lead = Each thread is a finding that keeps coming back. For each group you see how many recommendations belong to it. Choose a number to read them.
 threads-table = Number of recommendations by thread and by group
 evidence = Where does this come from?
 
 ## Audiences and recommendations
 audiences = Audiences
-ask = What suits you?
+ask = Who are you?
+ask-lead = Choose what suits you to see what you can do.
+about-site = About this site
 what-to-do = What can you do?
 i-am = I { $persona }
 for-audience = For { $name }
@@ -133,10 +135,11 @@ audience-lead-by = { $n ->
 }
 also-with = Also stands with
 link-to-recommendation = Link to recommendation { $code }
-ticked = ticked; kept in this browser only
+ticked = { $n } of { $total } ticked. Your ticks stay in this browser.
 untick = Start again
 print = Print
 filter-list = Search this list
+filter-found = { $n } of { $total } found
 filter-none = Nothing found. Try another word.
 
 ## Factors
@@ -175,6 +178,7 @@ cases-lead = { $n ->
    *[other] { $n } cases, from the first step to the outcome.
 }
 outcome = How it ended
+case-story = About this case
 case-factors = What played a part in this case?
 case-threads = Threads in this case
 
@@ -190,6 +194,7 @@ figures-lead = { $n ->
 }
 embed-about = Paste this code into your own page to show the figure there. Nothing about visitors is kept.
 embed-from = From { $report }, on { $site }
+key-figures-more = About these figures
 untold = The source says nothing about this.
 
 ## Projects and articles

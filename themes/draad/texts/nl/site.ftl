@@ -103,13 +103,15 @@ thread-of = Rode draad { $n } van { $total }
 previous-thread = Vorige rode draad
 next-thread = Volgende rode draad
 main-advice = Het advies
-threads-lead = Elke rode draad is een bevinding die steeds terugkomt. In de tabel zie je hoeveel aanbevelingen erbij horen, per groep. Kies een getal om ze te lezen.
+threads-lead = Elke rode draad is een bevinding die steeds terugkomt. Per groep zie je hoeveel aanbevelingen erbij horen. Kies een getal om ze te lezen.
 threads-table = Aantal aanbevelingen per rode draad en per groep
 evidence = Waar komt dit vandaan?
 
 ## Doelgroepen en aanbevelingen
 audiences = Doelgroepen
-ask = Wat past bij jou?
+ask = Wie ben je?
+ask-lead = Kies wat bij je past. Je ziet dan wat je kunt doen.
+about-site = Over deze site
 what-to-do = Wat kun je doen?
 i-am = Ik { $persona }
 for-audience = Voor { $name }
@@ -133,18 +135,19 @@ audience-lead-by = { $n ->
 }
 also-with = Staat ook bij
 link-to-recommendation = Link naar aanbeveling { $code }
-ticked = afgevinkt; alleen in deze browser bewaard
+ticked = { $n } van { $total } afgevinkt. Je vinkjes blijven alleen in deze browser.
 untick = Begin opnieuw
 print = Print
 filter-list = Zoek in deze lijst
+filter-found = { $n } van { $total } gevonden
 filter-none = Niets gevonden. Probeer een ander woord.
 
 ## Factoren
 factor = Factor
 sources = Bronnen
-supporting = Helpend
+supporting = Bevorderend
 hindering = Belemmerend
-supporting-count = { $n } helpend
+supporting-count = { $n } bevorderend
 hindering-count = { $n } belemmerend
 factors-lead = { $supporting } factoren helpen, { $hindering } factoren zitten in de weg. Daaronder liggen { $causes } mogelijke oorzaken.
 causes = { $n ->
@@ -175,6 +178,7 @@ cases-lead = { $n ->
    *[other] { $n } casussen, van de eerste stap tot de uitkomst.
 }
 outcome = Hoe het afliep
+case-story = Over deze casus
 case-factors = Wat speelde er in deze casus?
 case-threads = Rode draden in deze casus
 
@@ -190,6 +194,7 @@ figures-lead = { $n ->
 }
 embed-about = Plak deze code in je eigen pagina om de figuur daar te laten zien. Er worden geen gegevens van bezoekers bewaard.
 embed-from = Uit { $report }, op { $site }
+key-figures-more = Over deze cijfers
 untold = De bron zegt hier niets over.
 
 ## Projecten en artikelen
