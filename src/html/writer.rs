@@ -1,5 +1,7 @@
 //! Walks through prose and writes HTML.
 
+use std::fmt::Write;
+
 use super::sanitise::sanitise;
 use super::{escape, escape_into};
 use crate::address::Addresses;
@@ -99,6 +101,10 @@ impl<'prose> Writer<'prose> {
         }
     }
 
+    fn put(&mut self, html: std::fmt::Arguments<'_>) {
+        self.html.write_fmt(html).expect("writing to memory does not fail");
+    }
+
     fn str(&self, text: TextRef) -> &'prose str {
         self.prose.markdown.str(text)
     }
@@ -145,7 +151,7 @@ impl<'prose> Writer<'prose> {
             Open::HtmlBlock => {}
             Open::List(None) => self.html.push_str("<ul>\n"),
             Open::List(Some(1)) => self.html.push_str("<ol>\n"),
-            Open::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
+            Open::List(Some(start)) => self.put(format_args!("<ol start=\"{start}\">\n")),
             Open::Item => self.html.push_str("<li>"),
             Open::FootnoteDefinition(label) => self.open_footnote(label),
             Open::DefinitionList => self.html.push_str("<dl>\n"),
@@ -176,7 +182,7 @@ impl<'prose> Writer<'prose> {
             Open::Paragraph => self.html.push_str("</p>\n"),
             Open::Heading(index) => {
                 let level = self.prose.markdown.headings[index as usize].level;
-                self.html.push_str(&format!("</h{level}>\n"));
+                self.put(format_args!("</h{level}>\n"));
             }
             Open::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             Open::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
@@ -209,22 +215,20 @@ impl<'prose> Writer<'prose> {
 
     fn open_heading(&mut self, index: u32) {
         let heading = &self.prose.markdown.headings[index as usize];
-        self.html.push_str(&format!("<h{} id=\"{}\">", heading.level, escape(&heading.id)));
+        self.put(format_args!("<h{} id=\"{}\">", heading.level, escape(&heading.id)));
     }
 
     fn open_alert(&mut self, alert: Alert) {
         let name = alert.name();
         let title = escape(&self.setting.texts.get(&format!("alert-{name}")));
-        self.html
-            .push_str(&format!("<div class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
+        self.put(format_args!("<div class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
     }
 
     fn open_code(&mut self, info: Option<TextRef>) {
         let language = info.and_then(|info| self.str(info).split_whitespace().next());
         match language {
             Some(language) => {
-                self.html
-                    .push_str(&format!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
+                self.put(format_args!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
             }
             None => self.html.push_str("<pre tabindex=\"0\"><code>"),
         }
@@ -234,7 +238,7 @@ impl<'prose> Writer<'prose> {
         self.table = index;
         self.tables += 1;
         let label = self.setting.texts.with("table-label", &[("n", self.tables.into())]);
-        self.html.push_str(&format!(
+        self.put(format_args!(
             "<div class=\"table-scroll\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table>",
             escape(&label)
         ));
@@ -362,7 +366,7 @@ impl<'prose> Writer<'prose> {
             1 => format!("fnref-{number}"),
             again => format!("fnref-{number}-{again}"),
         };
-        self.html.push_str(&format!(
+        self.put(format_args!(
             "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
         ));
     }
@@ -397,7 +401,7 @@ impl<'prose> Writer<'prose> {
     fn write_footnotes(&mut self) {
         let title = escape(&self.setting.texts.get("footnotes"));
         let back = escape(&self.setting.texts.get("footnote-back"));
-        self.html.push_str(&format!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
+        self.put(format_args!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
         for (index, footnote) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
             let number = index + 1;
             let text = footnote.html.trim_end();
@@ -405,9 +409,9 @@ impl<'prose> Writer<'prose> {
                 Some(text) => (text, "</p>"),
                 None => (text, ""),
             };
-            self.html.push_str(&format!("<li id=\"fn-{number}\">{text}"));
+            self.put(format_args!("<li id=\"fn-{number}\">{text}"));
             if footnote.references > 0 {
-                self.html.push_str(&format!(
+                self.put(format_args!(
                     " <a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"{back}\">↩</a>"
                 ));
             }

@@ -240,18 +240,6 @@ impl<'site> Composer<'_, 'site> {
         }
     }
 
-    /// The neighbours of a page in a row of pages.
-    pub(super) fn neighbours<T>(
-        &self,
-        row: &[T],
-        index: usize,
-        link: impl Fn(usize) -> Link,
-    ) -> (Option<Link>, Option<Link>) {
-        let previous = index.checked_sub(1).map(&link);
-        let next = (index + 1 < row.len()).then(|| link(index + 1));
-        (previous, next)
-    }
-
     /// A date in words, and as ISO 8601.
     pub(super) fn date(&self, date: &Date) -> (String, String) {
         let mut parts = date.0.splitn(3, '-');
@@ -268,4 +256,15 @@ impl<'site> Composer<'_, 'site> {
         };
         (words, date.0.clone())
     }
+}
+
+/// The neighbours of a page in a row of pages.
+pub(super) fn neighbours<T>(
+    row: &[T],
+    index: usize,
+    link: impl Fn(usize) -> Link,
+) -> (Option<Link>, Option<Link>) {
+    let previous = index.checked_sub(1).map(&link);
+    let next = (index + 1 < row.len()).then(|| link(index + 1));
+    (previous, next)
 }
