@@ -75,6 +75,10 @@ fn specific(
             let help = format!("write {digits}.{decimals}");
             return Some(words("a number has a point, not a comma", "expected a point", &help));
         }
+        if line.trim_start().starts_with('[') {
+            let help = "write `[name]` above the keys of a table, `[[name]]` above each table of a list";
+            return Some(words("this header is not right", "expected the end of the line", help));
+        }
         if rest.trim_end() == "," {
             return Some(words(
                 "a line does not end with a comma",
