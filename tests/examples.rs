@@ -150,11 +150,16 @@ fn dialoogtafels_has_its_cases_and_recommendations() {
     assert_eq!(recommendations.len(), 30);
     let counts = [("providers", 11), ("schools", 16), ("municipalities", 12), ("professionals", 13)];
     for (audience, expected) in counts {
-        assert_eq!(recommendations.iter().filter(|one| has(one, "for", audience)).count(), expected, "{audience}");
+        assert_eq!(
+            recommendations.iter().filter(|one| has(one, "for", audience)).count(),
+            expected,
+            "{audience}"
+        );
     }
     for (case, number) in ["1-primair-onderwijs", "2-voortgezet-onderwijs", "3-mbo"].iter().zip(1..) {
         let page = text(&format!("dialoogtafels-heerenveen/casussen/{case}/index.html"));
-        let cites = |one: &&Value| list(one, "mentions").iter().any(|mention| *mention == format!("{number}c"));
+        let cites =
+            |one: &&Value| list(one, "mentions").iter().any(|mention| *mention == format!("{number}c"));
         for factor in list(&report, "factors").iter().filter(cites) {
             let id = factor["id"].as_str().unwrap_or_default();
             assert!(page.contains(&format!("#{id}\"")), "{case} leads to its factor {id}");
@@ -187,7 +192,10 @@ fn rondom_het_kind_hides_its_two_small_cells_everywhere() {
     for id in ["hulpvragen-ouders", "hulpvragen-kinderen"] {
         let folder = format!("rondom-het-kind/figuren/{id}");
         for file in [format!("{folder}/index.html"), format!("{folder}/{id}.svg")] {
-            assert!(text(&file).contains("&lt;5") || text(&file).contains("&lt;\u{202f}5"), "{file} shows the mark");
+            assert!(
+                text(&file).contains("&lt;5") || text(&file).contains("&lt;\u{202f}5"),
+                "{file} shows the mark"
+            );
         }
         assert!(text(&format!("{folder}/{id}.csv")).contains("<5"));
     }

@@ -19,7 +19,16 @@ const ATTRIBUTES: [&str; 10] = [
     "title",
 ];
 
-static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
+
+/// The same, which leaves places in the source where they are.
+static SOURCE_CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = cleaner();
+    cleaner.add_generic_attributes(["data-source"]);
+    cleaner
+});
+
+fn cleaner() -> Builder<'static> {
     let mut cleaner = Builder::default();
     cleaner
         .add_tags(["section", "figure", "figcaption", "input"])
@@ -31,11 +40,12 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(None);
     cleaner
-});
+}
 
 /// HTML with everything taken out that is not on the list. Diagnostics about it were given when the file was parsed.
-pub(super) fn sanitise(html: &str) -> String {
-    CLEANER.clean(html).to_string()
+pub(super) fn sanitise(html: &str, tells_source: bool) -> String {
+    let cleaner = if tells_source { &SOURCE_CLEANER } else { &CLEANER };
+    cleaner.clean(html).to_string()
 }
 
 #[cfg(test)]
@@ -54,7 +64,7 @@ mod tests {
             ("<form><input type=\"text\" name=\"x\"></form>", "<input type=\"text\">"),
         ];
         for (html, expected) in rows {
-            assert_eq!(sanitise(html), expected);
+            assert_eq!(sanitise(html, false), expected);
         }
     }
 }
