@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::chart::Figure;
+use crate::chart::{self, Figure, Palette};
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::model::{FigureRef, Media, Place};
@@ -232,7 +232,18 @@ impl Publication {
                 text.push('\n');
                 text.into_bytes()
             }
-            _ => drawn.chart().map(|chart| chart.wide.clone().into_bytes()).unwrap_or_default(),
+            _ => self.picture_file(&drawn, extension),
+        }
+    }
+
+    /// A drawn figure as a file of its own.
+    fn picture_file(&self, figure: &Figure, extension: &str) -> Vec<u8> {
+        let svg = chart::standalone(figure, &Palette::LIGHT, self.plan.site.language);
+        let svg = svg.expect("only drawn figures are offered as pictures");
+        match extension {
+            #[cfg(feature = "png")]
+            "png" => chart::png(&svg).expect("our own SVG can be drawn"),
+            _ => svg.into_bytes(),
         }
     }
 

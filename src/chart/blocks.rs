@@ -187,7 +187,8 @@ fn describe(subject: Subject<'_>, domain: DomainId, view: &BlocksView) -> String
     // Where everything is mentioned equally often, or by nobody, there is no "most".
     if most > 1 && first.len() < factors.len() {
         let names = subject.texts.language().list(&first);
-        let args = [("factors", (&names).into()), ("number", first.len().into()), ("count", most.into())];
+        let times = subject.times(most);
+        let args = [("factors", (&names).into()), ("number", first.len().into()), ("times", (&times).into())];
         text.push(' ');
         text.push_str(&subject.with("chart-blocks-most", &args));
     }

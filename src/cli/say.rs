@@ -9,7 +9,7 @@ use std::path::{Path, absolute};
 use anstream::{AutoStream, ColorChoice};
 
 use super::{Exit, Format};
-use crate::diag::{self, Diagnostics, Failure, Severity, report, report_failure};
+use crate::diag::{self, Diagnostics, Failure, report, report_failure};
 use crate::source::SourceTree;
 use crate::{Options, Run};
 
@@ -53,7 +53,7 @@ pub(super) fn told(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str) -
 
 /// How to learn more about one of the mistakes; a whole line.
 pub(super) fn more_about(diagnostics: &Diagnostics) -> String {
-    let worst = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+    let worst = diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity);
     let code = worst.map_or("CODE", |diagnostic| diagnostic.code.name());
     format!("More about a mistake: rodedraad explain {code}\n")
 }

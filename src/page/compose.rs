@@ -7,7 +7,7 @@ use super::view::{
 };
 use super::{Page, View, nav};
 use super::{article, case, factor, figure, general, head, project, recommendation, report, thread};
-use crate::address::root_from;
+use crate::address::{root_from, server_path};
 use crate::html::{self, Part, Setting};
 use crate::model::{
     AudienceId, Date, FactorId, FigureRef, Place, Prose, Public, Recommendation, RecommendationId,
@@ -16,7 +16,11 @@ use crate::model::{
 
 /// Composes a planned page.
 pub fn compose(plan: &Plan, planned: &Planned) -> Page {
-    let composer = Composer { plan, root: root_from(&planned.folder) };
+    let root = match planned.kind {
+        Kind::NotFound => server_path(plan.site.base_url.as_deref()).to_owned(),
+        _ => root_from(&planned.folder),
+    };
+    let composer = Composer { plan, root };
     let view = match planned.kind {
         Kind::Redirect => composer.redirect(&planned.place),
         Kind::NotFound => View::NotFound(super::Empty {}),
@@ -173,7 +177,8 @@ impl<'page> Composer<'page> {
         } else {
             (Place::RecommendationsFor(report, id), nav::entries_for(model, id))
         };
-        nav::audience_view(&self.plan.site, id, self.url(&place), count, by)
+        let url = self.url(&place);
+        AudienceView { url, count, ..nav::audience_view(&self.plan.site, id, by, &self.plan.texts) }
     }
 
     /// A recommendation. `anchor` is false where it stands a second time on the page.

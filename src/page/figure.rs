@@ -9,7 +9,7 @@ use crate::model::{FigureRef, Place};
 /// In which formats a figure can be downloaded: their names and file extensions.
 pub fn formats(figure: &Figure) -> Vec<(&'static str, &'static str)> {
     let mut formats = vec![("CSV", "csv"), ("JSON", "json")];
-    if figure.chart().is_some() {
+    if figure.chart().is_some_and(|chart| !chart.wide.is_empty()) {
         formats.push(("SVG", "svg"));
         if cfg!(feature = "png") {
             formats.push(("PNG", "png"));

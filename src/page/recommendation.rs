@@ -6,8 +6,7 @@ use super::compose::Composer;
 use super::nav;
 use super::plan::{advised, advises};
 use super::view::{
-    AudiencePage, AudienceReport, AudienceView, RecommendationGroup, RecommendationView, RecommendationsView,
-    ThreadLink,
+    AudiencePage, AudienceReport, RecommendationGroup, RecommendationView, RecommendationsView, ThreadLink,
 };
 use crate::model::{AudienceId, DerivedFigure, FigureRef, Recommendation, RecommendationId};
 
@@ -24,7 +23,12 @@ pub(super) fn recommendations(composer: &Composer<'_>, report: usize) -> Recomme
     let group = |(place, list)| composer.group(report, list, None, format!("list-{}", place + 1));
     RecommendationsView {
         count: model.recommendations.len(),
-        audiences: nav::report_audiences(&composer.plan.site, report, composer.plan.addresses()),
+        audiences: nav::report_audiences(
+            &composer.plan.site,
+            report,
+            composer.plan.addresses(),
+            &composer.plan.texts,
+        ),
         threads,
         groups: model.recommendation_lists.iter().enumerate().map(group).collect(),
         relations: composer.figure(report, FigureRef::Derived(DerivedFigure::Relations), 2),
@@ -45,11 +49,12 @@ pub(super) fn report_audience(
         url: audience.url.clone(),
         groups: groups(composer, report, id, by, "", &mut anchors),
     }];
-    let others = nav::report_audiences(&composer.plan.site, report, composer.plan.addresses());
+    let others =
+        nav::report_audiences(&composer.plan.site, report, composer.plan.addresses(), &composer.plan.texts);
     let report_id = &composer.report(report).id;
     let direction = if by { "by" } else { "for" };
     AudiencePage {
-        title: title(composer, &audience),
+        title: audience.title.clone(),
         count: count(&reports),
         reports,
         others: others.into_iter().filter(|other| other.url != audience.url).collect(),
@@ -77,7 +82,7 @@ pub(super) fn site_audience(composer: &Composer<'_>, id: AudienceId) -> Audience
         }
     }
     AudiencePage {
-        title: title(composer, &audience),
+        title: audience.title.clone(),
         count: count(&reports),
         reports,
         others: composer
@@ -90,23 +95,6 @@ pub(super) fn site_audience(composer: &Composer<'_>, id: AudienceId) -> Audience
             .collect(),
         storage_key: format!("site/{}", audience.id),
         audience,
-    }
-}
-
-fn title(composer: &Composer<'_>, audience: &AudienceView) -> String {
-    let key = if audience.by { "by-audience" } else { "for-audience" };
-    let name = in_sentence(&audience.name);
-    composer.plan.texts.with(key, &[("name", (&name).into())])
-}
-
-/// A name inside a sentence: "Gemeenten" becomes "gemeenten", an abbreviation such as "GGZ" stays.
-fn in_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => name.to_owned(),
     }
 }
 
@@ -174,16 +162,4 @@ fn group(
     items: Vec<RecommendationView>,
 ) -> RecommendationGroup {
     RecommendationGroup { title, anchor, thread, audience: None, html: String::new(), items }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_sentence;
-
-    #[test]
-    fn names_lose_their_capital_but_abbreviations_do_not() {
-        assert_eq!(in_sentence("Gemeenten"), "gemeenten");
-        assert_eq!(in_sentence("GGZ-instellingen"), "GGZ-instellingen");
-        assert_eq!(in_sentence(""), "");
-    }
 }

@@ -32,7 +32,12 @@ pub(super) fn report(composer: &Composer<'_>, index: usize) -> ReportView {
             .then(|| derived(DerivedFigure::KeyFigures))
             .flatten(),
         threads: (0..model.threads.len()).map(|thread| composer.thread_link(index, thread)).collect(),
-        audiences: nav::report_audiences(&composer.plan.site, index, composer.plan.addresses()),
+        audiences: nav::report_audiences(
+            &composer.plan.site,
+            index,
+            composer.plan.addresses(),
+            &composer.plan.texts,
+        ),
         featured: featured.and_then(|figure| composer.figure(index, figure, 2)),
         cases: (0..model.cases.len()).map(|case| composer.case_card(index, case)).collect(),
         relations: relations.then(|| derived(DerivedFigure::Relations)).flatten(),

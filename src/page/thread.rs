@@ -8,7 +8,7 @@ use crate::model::{AudienceId, RecommendationList, Thread};
 /// `threads.html`
 pub(super) fn threads(composer: &Composer<'_>, report: usize) -> ThreadsView {
     let site = &composer.plan.site;
-    let audiences = nav::report_audiences(site, report, composer.plan.addresses());
+    let audiences = nav::report_audiences(site, report, composer.plan.addresses(), &composer.plan.texts);
     let threads = &composer.report(report).threads;
     let rows: Vec<ThreadRow> = threads
         .iter()
