@@ -10,6 +10,7 @@ use crate::diag::Diagnostic;
 use crate::export;
 use crate::model::{FigureRef, Media, Place};
 use crate::page::{self, Kind, Plan, Planned};
+use crate::protect::PublicSite;
 use crate::render::{OutputFile, Shared, Theme, feed, render_page, sitemap};
 
 /// A file that can be made.
@@ -51,6 +52,12 @@ impl Publication {
     pub fn new(plan: Plan, theme: Arc<Theme>) -> Self {
         let shared = Shared::new(&plan.site_view, &plan.report_navs);
         Self { plan, theme, shared }
+    }
+
+    /// The same publication of a site that differs from the published one in nothing but the prose of pages.
+    #[must_use]
+    pub fn with_words(&self, site: Arc<PublicSite>) -> Self {
+        Self { plan: self.plan.with_words(site), theme: self.theme.clone(), shared: self.shared.clone() }
     }
 
     /// Every file of the site, in order.

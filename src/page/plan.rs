@@ -82,25 +82,31 @@ impl Planned {
 }
 
 /// Everything pages are composed from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// The site.
     pub site: Arc<PublicSite>,
     /// Words of the interface.
     pub texts: Arc<Texts>,
     /// All pages, in order: the home page first, then the site's, then report by report.
-    pub pages: Vec<Planned>,
+    pub pages: Arc<[Planned]>,
     /// Whether blocks of text tell where they were written: for the preview, never for a built site.
     pub tells_source: bool,
     /// The context's `site`, the same for all pages.
-    pub site_view: SiteView,
+    pub site_view: Arc<SiteView>,
     /// The context's `report`, the same for all pages of a report.
     pub report_navs: Vec<Arc<ReportNav>>,
     /// Figures of each report in order of their numbers; drawn when first needed.
-    figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>>,
+    figures: Arc<[Vec<(FigureRef, OnceLock<Arc<Figure>>)>]>,
 }
 
 impl Plan {
+    /// The same plan for a site that differs from the planned one in nothing but the prose of pages.
+    #[must_use]
+    pub fn with_words(&self, site: Arc<PublicSite>) -> Self {
+        Self { site, ..self.clone() }
+    }
+
     /// Addresses.
     pub fn addresses(&self) -> Addresses<'_, Public> {
         Addresses::new(&self.site)
@@ -168,7 +174,15 @@ pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, 
         .map(|report| Arc::new(nav::report_nav(&site, report, addresses, &texts)))
         .collect();
     Checked::new(
-        Plan { site, texts, pages, tells_source: false, site_view, report_navs, figures },
+        Plan {
+            site,
+            texts,
+            pages: pages.into(),
+            tells_source: false,
+            site_view: Arc::new(site_view),
+            report_navs,
+            figures: figures.into(),
+        },
         diagnostics,
     )
 }

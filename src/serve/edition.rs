@@ -123,7 +123,7 @@ impl Edition {
 
     /// Where something on a page was written: what has the anchor, or without one the page itself.
     pub(super) fn origin(&self, path: &str, anchor: Option<&str>) -> Option<Span> {
-        let Made { publication, origins } = &*self.made;
+        let Made { publication, origins, .. } = &*self.made;
         let Some(Job::Page(page)) = publication.find(path) else { return None };
         let Some(anchor) = anchor else { return origins.get(&page.place).copied() };
         let addresses = publication.plan.addresses();

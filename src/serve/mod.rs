@@ -23,11 +23,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::Built;
 use crate::check;
 use crate::diag::{Diagnostics, Failure};
 use crate::resolve;
 use crate::source::SourceTree;
-use crate::{Built, Made};
 
 use self::mistakes::Editor;
 use self::state::Board;
@@ -105,7 +105,7 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     let addresses: Vec<SocketAddr> = sockets.iter().filter_map(|socket| socket.local_addr().ok()).collect();
     // Watched before it is read, so that no change falls between the two.
     let watch = begin(&options.root, options.poll, listener)?;
-    let bench = Arc::new(Mutex::new(Workbench::open(&options.root, options.resolve)?));
+    let bench = Arc::new(Mutex::new(Workbench::open(&options.root, options.resolve, true)?));
     let board = Board::new(Editor { root: options.root.clone(), link: options.editor.clone() });
     show(&bench, &board, Vec::new(), None, listener);
     let stop = watch.stop();
@@ -134,7 +134,7 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
 /// When the site's folder cannot be read at the start.
 pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<'_>) -> Result<(), Failure> {
     let mut watch = begin(&options.root, poll, listener)?;
-    let mut bench = Workbench::open(&options.root, options.resolve)?;
+    let mut bench = Workbench::open(&options.root, options.resolve, false)?;
     let stopping = watch.stop();
     http::on_signal(move || stopping.stop())?;
     loop {
@@ -161,7 +161,7 @@ fn write(
     output: &std::path::Path,
     listener: Listener<'_>,
 ) -> Result<Option<Built>, Failure> {
-    let (made, mut diagnostics) = bench.make();
+    let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
         diagnostics.extend(check::run(&made.publication.plan.site));
@@ -206,12 +206,8 @@ fn show(
     listener: Listener<'_>,
 ) {
     let mut bench = lock(bench);
-    let (made, mut diagnostics) = bench.make();
-    let is_good = !diagnostics.has_errors();
-    let made: Option<Arc<Made>> = made.filter(|_| is_good).map(|mut made| {
-        made.publication.plan.tells_source = true;
-        Arc::new(made)
-    });
+    let (made, mut diagnostics) = bench.make(&changed);
+    let is_good = made.is_some();
     board.show(made.clone(), &changed, &diagnostics, bench.tree());
     if let Some(since) = since {
         let pages = board.now().pages();

@@ -11,29 +11,35 @@ use super::watch::Gathered;
 use crate::diag::{Diagnostics, Failure};
 use crate::source::SourceTree;
 use crate::source::load::{LoadProblem, Reading, Reread, reload_all, reread};
-use crate::{FOLDERS, Made, Memory, complete, make, of_reading, resolve};
+use crate::{FOLDERS, Made, Memory, complete, make, make_words, of_reading, resolve};
 
 /// A site being worked on.
 #[derive(Debug)]
 pub(super) struct Workbench {
     root: PathBuf,
     options: resolve::Options,
+    /// Whether pages tell where they were written.
+    tells_source: bool,
     tree: SourceTree,
     problems: BTreeMap<Arc<str>, LoadProblem>,
     has_links: bool,
     memory: Memory,
+    /// The last site without errors, and what else was told of it; gone when files changed that are not in it.
+    last: Option<(Arc<Made>, Diagnostics)>,
 }
 
 impl Workbench {
     /// Reads a site.
-    pub(super) fn open(root: &Path, options: resolve::Options) -> Result<Self, Failure> {
+    pub(super) fn open(root: &Path, options: resolve::Options, tells_source: bool) -> Result<Self, Failure> {
         let mut bench = Self {
             root: root.to_owned(),
             options,
+            tells_source,
             tree: SourceTree::default(),
             problems: BTreeMap::new(),
             has_links: false,
             memory: Memory::default(),
+            last: None,
         };
         bench.read_all()?;
         Ok(bench)
@@ -52,23 +58,44 @@ impl Workbench {
         let paths = match gathered {
             // A file that links lead to has several paths, and only one of them is told.
             Gathered::Paths(paths) if !self.has_links => paths,
-            Gathered::Paths(_) | Gathered::Everything => return self.reread_all(),
+            Gathered::Paths(_) | Gathered::Everything => return self.reread_all(BTreeSet::new()),
         };
         let mut changed = BTreeSet::new();
         for path in paths {
             if !self.reread(path, &mut changed) {
-                return self.reread_all();
+                return self.reread_all(changed);
             }
         }
         complete(&mut self.tree);
         Ok(changed.into_iter().collect())
     }
 
-    /// The site as it is now, and what is wrong with it.
-    pub(super) fn make(&mut self) -> (Option<Made>, Diagnostics) {
+    /// The site as it is now after these files changed, and what is wrong with it; no site when there are errors.
+    pub(super) fn make(&mut self, changed: &[Arc<str>]) -> (Option<Arc<Made>>, Diagnostics) {
+        if let (Some((last, diagnostics)), [path]) = (self.last.take(), changed)
+            && let Some(made) = self.make_words(&last, &diagnostics, path)
+        {
+            let made = Arc::new(made);
+            self.last = Some((made.clone(), diagnostics.clone()));
+            return (Some(made), diagnostics);
+        }
         let mut diagnostics = of_reading(&self.tree, self.problems.values());
         let made = make(&self.tree, &mut self.memory, self.options).take(&mut diagnostics);
+        let made = made.filter(|_| !diagnostics.has_errors()).map(|mut made| {
+            made.publication.plan.tells_source = self.tells_source;
+            Arc::new(made)
+        });
+        self.last = made.clone().map(|made| (made, diagnostics.clone()));
         (made, diagnostics)
+    }
+
+    /// The last site with the words of one file anew, when that is all that differs.
+    fn make_words(&mut self, last: &Made, diagnostics: &Diagnostics, path: &str) -> Option<Made> {
+        let file = self.tree.id(path)?;
+        let is_told = diagnostics.iter().any(|diagnostic| {
+            std::iter::once(&diagnostic.label).chain(&diagnostic.related).any(|label| label.span.file == file)
+        });
+        if is_told { None } else { make_words(&self.tree, &mut self.memory, last, path) }
     }
 
     /// Reads one path again; false when that does not tell what became of it.
@@ -116,12 +143,13 @@ impl Workbench {
         Ok(())
     }
 
-    fn reread_all(&mut self) -> Result<Vec<Arc<str>>, Failure> {
+    /// Reads everything again; gives what changed, with what is known to have changed already.
+    fn reread_all(&mut self, mut changed: BTreeSet<Arc<str>>) -> Result<Vec<Arc<str>>, Failure> {
         let known = self.known();
-        self.read_all()?;
+        self.read_all().inspect_err(|_| self.last = None)?;
         let now = self.known();
         let is_new = |(path, hash): (&Arc<str>, &_)| (known.get(path) != Some(hash)).then(|| path.clone());
-        let mut changed: BTreeSet<Arc<str>> = now.iter().filter_map(is_new).collect();
+        changed.extend(now.iter().filter_map(is_new));
         changed.extend(known.into_keys().filter(|path| !now.contains_key(path)));
         Ok(changed.into_iter().collect())
     }
