@@ -62,38 +62,45 @@ pub(super) fn on_signal(stop: impl FnOnce() + Send + 'static) -> Result<(), Fail
         .enable_all()
         .build()
         .map_err(|error| Failure::io("listen for", "the signal to stop", error))?;
+    let signal = stop_signal(&runtime)?;
     std::thread::spawn(move || {
-        runtime.block_on(signal());
+        runtime.block_on(signal);
         stop();
     });
     Ok(())
 }
 
-/// Answers until the program is asked to stop.
-pub(super) fn run(runtime: Runtime, sockets: Vec<TcpListener>, shared: &Shared) {
+/// Answers until the program is asked to stop, by a signal that was listened for before.
+pub(super) fn run(runtime: Runtime, sockets: Vec<TcpListener>, shared: &Shared, signal: impl Future<Output = ()>) {
     for socket in sockets {
         runtime.spawn(accept(socket, shared.clone()));
     }
-    runtime.block_on(signal());
+    runtime.block_on(signal);
     runtime.shutdown_timeout(FAREWELL);
 }
 
-/// Comes when the program is asked to stop: Ctrl-C, or a friendly signal of the system.
-async fn signal() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// Comes when the program is asked to stop: Ctrl-C, or a friendly signal of the system. From this call on neither ends the
+/// program by itself.
+#[cfg(unix)]
+pub(super) fn stop_signal(runtime: &Runtime) -> Result<impl Future<Output = ()> + Send + use<>, Failure> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let _inside = runtime.enter();
+    let failed = |error| Failure::io("listen for", "the signal to stop", error);
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    }
+    })
+}
+
+/// Comes when the program is asked to stop with Ctrl-C.
+#[cfg(not(unix))]
+pub(super) fn stop_signal(_: &Runtime) -> Result<impl Future<Output = ()> + Send + use<>, Failure> {
     // Without a handler Ctrl-C ends the program all the same.
-    let _ = interrupt.await;
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }
 
 async fn accept(socket: TcpListener, shared: Shared) {

@@ -98,6 +98,7 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     let start = Instant::now();
     listen::raise_limit();
     let runtime = http::runtime()?;
+    let signal = http::stop_signal(&runtime)?;
     let sockets = {
         let _inside = runtime.enter();
         listen::sockets(options.port, options.host)?
@@ -122,7 +123,7 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     });
     std::thread::scope(|scope| {
         scope.spawn(|| keep_up(watch, &bench, &board, listener));
-        http::run(runtime, sockets, &shared);
+        http::run(runtime, sockets, &shared, signal);
         stop.stop();
     });
     Ok(())
