@@ -24,6 +24,7 @@ use serde::Serialize;
 
 pub use compose::compose;
 pub use figure::formats as figure_formats;
+pub use head::report_of;
 pub use plan::{Kind, Plan, Planned, plan};
 use view::{
     ArticleView, ArticlesView, AudiencePage, AudiencesView, CaseView, CasesView, ColophonView, DomainView,

@@ -8,10 +8,12 @@ mod broken;
 pub mod feed;
 mod files;
 mod functions;
+mod memo;
 mod share;
 pub mod sitemap;
 mod theme;
 
+pub use memo::ThemeMemo;
 pub use share::Shared;
 pub use theme::{Theme, render_page};
 
