@@ -84,6 +84,7 @@ fn words(language: Language) -> &'static Words {
 
 /// Makes the addresses of a site.
 #[derive(Debug)]
+#[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would ask that stages of numbers be copied too")]
 pub struct Addresses<'site, S: Stage> {
     site: &'site Site<S>,
 }

@@ -1,6 +1,8 @@
 //! Real builds of the real program, killed: the output is wholly the old site or wholly the new one, and the next build
 //! succeeds.
 
+#![expect(clippy::disallowed_methods, reason = "the test looks at what the program is writing")]
+
 mod common;
 
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! Supporting and hindering factors per domain: hindering to the left, supporting to the right of one line.
 
 use super::paint::Paint;
-use super::rows::{Bar, Bars, Category, Key, KeyEntry, Panel, Swatch};
+use super::rows::{Bar, Bars, Category, Key, Panel};
 use super::table::{Table, TableCell, TableColumn, TableRow, cell_text};
-use super::{EFFECTS, Figure, Picture, Subject, effect_key};
+use super::{EFFECTS, Figure, Picture, Subject};
 use crate::model::{Cell, DerivedFigure, DomainId, Effect, FigureRef};
 
 /// A domain's factors.
@@ -62,12 +62,11 @@ fn bars<'site>(subject: Subject<'site>, domains: &[Domain<'site>]) -> Bars<'site
             leftward: effect == Effect::Hindering,
         }
     };
-    let head =
-        |effect: Effect| KeyEntry { swatch: Swatch::Effect(effect), text: subject.get(effect_key(effect)) };
+    let [supporting, hindering] = subject.effect_key_entries();
     Bars {
         rows: domains.iter().map(|domain| Category { label: domain.name, effect: None }).collect(),
         panels: vec![Panel {
-            key: Key::Sides([head(Effect::Hindering), head(Effect::Supporting)]),
+            key: Key::Sides([hindering, supporting]),
             bars: domains.iter().map(|domain| EFFECTS.map(|effect| bar(domain, effect)).to_vec()).collect(),
             scale: 0,
         }],

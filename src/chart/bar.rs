@@ -1,7 +1,10 @@
 //! Data figures: bars, one series or several to a category, or the table alone.
 
+mod describe;
+
+use super::key::{KeyEntry, Swatch};
 use super::paint::Paint;
-use super::rows::{Bar, Bars, Category, Key, KeyEntry, Panel, Swatch};
+use super::rows::{Bar, Bars, Category, Key, Panel};
 use super::table::{self, cell_text};
 use super::{Figure, Picture, Subject, is_drawn};
 use crate::model::{Cell, Column, DataFigure, FigureRef, Public, PublicTable};
@@ -14,7 +17,8 @@ type Row = (String, Vec<Cell>, bool);
 pub(super) fn draw(subject: Subject<'_>, index: usize) -> Figure {
     let data = &subject.report.figures[index];
     let drawn = is_drawn(data.kind);
-    let description = data.description.clone().unwrap_or_else(|| describe(&data.table, drawn, subject.texts));
+    let description =
+        data.description.clone().unwrap_or_else(|| describe::describe(&data.table, drawn, subject.texts));
     let picture = if drawn {
         let chart = bars(data, subject.texts);
         Picture::Chart(subject.draw_rows(FigureRef::Data(index), &chart, &data.title, &description))
@@ -66,7 +70,7 @@ fn panel(table: &PublicTable, columns: &[usize], scale: usize, texts: &Texts) ->
     let alone = columns.len() == 1 && table.columns.len() > Paint::SERIES;
     let paint = |column: usize| Paint::series(if alone { 0 } else { column });
     let key = columns.iter().map(|&column| KeyEntry {
-        swatch: if alone { Swatch::None } else { Swatch::Square(paint(column)) },
+        swatch: if alone { Swatch::Heading } else { Swatch::Square(paint(column)) },
         text: table.columns[column].name.clone(),
     });
     let mut unit_said = false;
@@ -86,15 +90,27 @@ fn panel(table: &PublicTable, columns: &[usize], scale: usize, texts: &Texts) ->
     Panel { key: Key::Entries(key.collect()), bars, scale }
 }
 
-/// What stands at a bar's end. The first number of a panel says what is counted, all percentages that they are.
+/// What stands at a bar's end. The first number of a panel says what is counted.
 fn label(cell: Cell, column: &Column, unit_said: &mut bool, texts: &Texts) -> String {
-    let text = cell_text(cell, texts);
-    match column.unit.as_deref().filter(|_| cell.number().is_some()) {
-        Some("%") => texts.with("chart-percent", &[("number", (&text).into())]),
+    let text = value_text(cell, column, texts);
+    match column.unit.as_deref().filter(|unit| *unit != PERCENT && cell.number().is_some()) {
         Some(unit) if !std::mem::replace(unit_said, true) => {
             texts.with("chart-with-unit", &[("number", (&text).into()), ("unit", unit.into())])
         }
         _ => text,
+    }
+}
+
+/// The unit that every number carries.
+const PERCENT: &str = "%";
+
+/// A cell as readers see it; percentages say that they are.
+fn value_text(cell: Cell, column: &Column, texts: &Texts) -> String {
+    let text = cell_text(cell, texts);
+    if cell.number().is_some() && column.unit.as_deref() == Some(PERCENT) {
+        texts.with("chart-percent", &[("number", (&text).into())])
+    } else {
+        text
     }
 }
 
@@ -107,76 +123,5 @@ fn name_panels(panels: &mut [Panel], title: &str) {
         if entry.text.eq_ignore_ascii_case(title) {
             key.clear();
         }
-    }
-}
-
-/// How many categories a description tells one by one.
-const TOLD: usize = 6;
-
-fn describe(table: &PublicTable, drawn: bool, texts: &Texts) -> String {
-    let key = if drawn { "chart-bar-description" } else { "chart-table-description" };
-    let rows: Vec<&Row> = drawn_rows(table).collect();
-    let size = [("categories", rows.len().into()), ("series", table.columns.len().into())];
-    let mut sentences = vec![texts.with(key, &size)];
-    for (index, column) in table.columns.iter().enumerate() {
-        describe_column(&rows, index, column, texts, &mut sentences);
-    }
-    for (label, cells, is_total) in &table.rows {
-        if *is_total && rows.len() < table.rows.len() {
-            let values: Vec<String> = cells.iter().map(|cell| cell_text(*cell, texts)).collect();
-            let values = texts.language().list(&values);
-            sentences.push(
-                texts.with("chart-bar-total", &[("label", label.into()), ("values", (&values).into())]),
-            );
-        }
-    }
-    sentences.join(" ")
-}
-
-/// What is highest and lowest in a column, in order where that is few, and what is not shown.
-fn describe_column(rows: &[&Row], index: usize, column: &Column, texts: &Texts, sentences: &mut Vec<String>) {
-    let cell = |row: &&Row| row.1.get(index).copied().unwrap_or(Cell::Missing);
-    let mut numbers: Vec<(&str, f64)> =
-        rows.iter().filter_map(|row| Some((row.0.as_str(), cell(row).number()?))).collect();
-    numbers.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let written = |value: f64| cell_text(Cell::Number(value), texts);
-    let named = |name: &str, value: &str| {
-        texts.with("chart-bar-value", &[("name", name.into()), ("value", value.into())])
-    };
-    let list = |items: Vec<String>| texts.language().list(&items);
-    let series = ("series", (&column.name).into());
-    if let [(_, most), .., (_, least)] | [(_, most @ least)] = numbers.as_slice() {
-        let names = |value: f64| {
-            let equal = numbers.iter().filter(|(_, number)| number.total_cmp(&value).is_eq());
-            list(equal.map(|(name, _)| (*name).to_owned()).collect())
-        };
-        sentences.push(if numbers.len() <= TOLD {
-            let key = if numbers.len() == 1 { "chart-bar-values" } else { "chart-bar-order" };
-            let values = list(numbers.iter().map(|(name, value)| named(name, &written(*value))).collect());
-            texts.with(key, &[series, ("values", (&values).into())])
-        } else if most.total_cmp(least).is_eq() {
-            texts.with("chart-bar-equal", &[series, ("value", (&written(*most)).into())])
-        } else {
-            let (most_text, least_text) = (written(*most), written(*least));
-            let (highest, lowest) = (names(*most), names(*least));
-            let args = [
-                series,
-                ("highest", (&highest).into()),
-                ("most", (&most_text).into()),
-                ("lowest", (&lowest).into()),
-                ("least", (&least_text).into()),
-            ];
-            texts.with("chart-bar-extremes", &args)
-        });
-    }
-    let hidden = rows.iter().filter(|row| matches!(cell(row), Cell::Hidden(_)));
-    let hidden: Vec<String> = hidden.map(|row| named(&row.0, &cell_text(cell(row), texts))).collect();
-    if !hidden.is_empty() {
-        sentences.push(texts.with("chart-bar-hidden", &[series, ("values", (&list(hidden)).into())]));
-    }
-    let missing: Vec<String> =
-        rows.iter().filter(|row| cell(row) == Cell::Missing).map(|row| row.0.clone()).collect();
-    if !missing.is_empty() {
-        sentences.push(texts.with("chart-bar-missing", &[series, ("names", (&list(missing)).into())]));
     }
 }

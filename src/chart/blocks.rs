@@ -212,7 +212,7 @@ fn table(subject: Subject<'_>, domain: DomainId, caption: &str) -> Table {
         columns.push(TableColumn::words("group", subject.get("chart-column-group")));
     }
     columns.push(TableColumn::words("mentions", subject.get("chart-column-mentions")));
-    columns.push(TableColumn::numbers("count", subject.get("chart-column-count")));
+    columns.push(subject.count_column());
     for effect in EFFECTS {
         for (_, factor) in factors.iter().filter(|(_, factor)| factor.effect == effect) {
             writer.push(factor, &factor.name, None, &factor.mentions);

@@ -10,7 +10,9 @@ mod bar;
 mod blocks;
 mod canvas;
 mod figure;
+mod geometry;
 mod journey;
+mod key;
 mod key_figures;
 mod matrix;
 mod mention;
@@ -37,11 +39,12 @@ pub use mention::{Dot, MentionView, SourceKey};
 pub use model::{InfluenceView, ModelView};
 #[cfg(feature = "png")]
 pub use png::png;
-pub use relations::{NodeView, RelationView, RelationsView};
+pub use relations::{LabelView, NodeView, RelationView, RelationsView};
 pub use standalone::{Palette, standalone};
 pub use table::{CellState, Table, TableCell, TableColumn, TableRow};
 
 use canvas::Canvas;
+use key::{KeyEntry, Swatch};
 use rows::Bars;
 use svg::Words;
 use text::Length;
@@ -152,10 +155,28 @@ impl<'site> Subject<'site> {
         self.with("chart-factor-counts", &args)
     }
 
-    /// "3 bronnen", or where factors come from a survey, "3 keer".
+    /// What the triangles mean, in the order of [`EFFECTS`].
+    fn effect_key_entries(&self) -> [KeyEntry; 2] {
+        EFFECTS.map(|effect| KeyEntry { swatch: Swatch::Effect(effect), text: self.get(effect_key(effect)) })
+    }
+
+    /// "door 3 bronnen", or where factors come from a survey, "38 keer".
     fn times(&self, count: usize) -> String {
-        let counted = self.report.factors.iter().any(|factor| matches!(factor.mentions, Mentions::Count(_)));
-        self.with(if counted { "chart-times" } else { "chart-sources" }, &[("count", count.into())])
+        self.with(
+            if self.is_survey() { "chart-times" } else { "chart-by-sources" },
+            &[("count", count.into())],
+        )
+    }
+
+    /// The column of how often something was mentioned.
+    fn count_column(&self) -> TableColumn {
+        let key = if self.is_survey() { "chart-column-times" } else { "chart-column-count" };
+        TableColumn::numbers("count", self.get(key))
+    }
+
+    /// Whether factors were counted, not cited by sources.
+    fn is_survey(&self) -> bool {
+        self.report.factors.iter().any(|factor| matches!(factor.mentions, Mentions::Count(_)))
     }
 
     /// The factors of a domain, supporting and hindering.

@@ -1,9 +1,10 @@
 //! Factors by the number of sources that mentioned them.
 
+use super::key::Swatch;
 use super::paint::Paint;
-use super::rows::{Bar, Bars, Category, Key, KeyEntry, Panel, Swatch};
+use super::rows::{Bar, Bars, Category, Key, Panel};
 use super::table::{Table, TableCell, TableColumn, TableRow};
-use super::{EFFECTS, Figure, Picture, Subject, effect_key};
+use super::{Figure, Picture, Subject, effect_key};
 use crate::model::{Cell, DerivedFigure, Factor, FigureRef};
 
 /// How many factors are drawn at most; the table has all of them.
@@ -54,19 +55,15 @@ fn bars<'site>(subject: Subject<'site>, factors: &[&'site Factor]) -> Bars<'site
         let label = super::table::cell_text(cell, subject.texts);
         vec![Bar { cell, label, paint: Paint::effect(factor.effect), leftward: false }]
     };
-    let present = EFFECTS.iter().filter(|effect| factors.iter().any(|factor| factor.effect == **effect));
-    let entry =
-        |effect: &_| KeyEntry { swatch: Swatch::Effect(*effect), text: subject.get(effect_key(*effect)) };
+    let mut key = subject.effect_key_entries().to_vec();
+    let present = |swatch: &Swatch| factors.iter().any(|factor| *swatch == Swatch::Effect(factor.effect));
+    key.retain(|entry| present(&entry.swatch));
     Bars {
         rows: factors
             .iter()
             .map(|factor| Category { label: &factor.name, effect: Some(factor.effect) })
             .collect(),
-        panels: vec![Panel {
-            key: Key::Entries(present.map(entry).collect()),
-            bars: factors.iter().map(bar).collect(),
-            scale: 0,
-        }],
+        panels: vec![Panel { key: Key::Entries(key), bars: factors.iter().map(bar).collect(), scale: 0 }],
     }
 }
 
@@ -80,8 +77,9 @@ fn names(subject: Subject<'_>, factors: &[&Factor]) -> String {
     subject.texts.language().list(&names)
 }
 
-/// How many names a sentence can bear.
+/// How many names a sentence can bear, and how many sentences a listener.
 const NAMED: usize = 3;
+const TOLD: usize = 5;
 
 fn takeaway(subject: Subject<'_>, factors: &[&Factor]) -> String {
     let total = ("total", factors.len().into());
@@ -104,7 +102,9 @@ fn takeaway(subject: Subject<'_>, factors: &[&Factor]) -> String {
 fn describe(subject: Subject<'_>, factors: &[&Factor], shown: usize) -> String {
     let size = [("shown", shown.into()), ("total", factors.len().into())];
     let mut sentences = vec![subject.with("chart-ranking-description", &size)];
-    for class in classes(factors) {
+    let classes: Vec<&[&Factor]> = classes(factors).collect();
+    let last = classes.last().filter(|_| classes.len() > TOLD);
+    for class in classes.iter().take(TOLD).chain(last) {
         let (names, times) = (names(subject, class), subject.times(class[0].mentions.count()));
         let args = [("times", (&times).into()), ("names", (&names).into()), ("number", class.len().into())];
         let key =
@@ -119,7 +119,7 @@ fn table(subject: Subject<'_>, factors: &[&Factor], caption: &str) -> Table {
         TableColumn::words("factor", subject.get("chart-column-factor")),
         TableColumn::words("domain", subject.get("chart-column-domain")),
         TableColumn::words("effect", subject.get("chart-column-effect")),
-        TableColumn::numbers("count", subject.get("chart-column-count")),
+        subject.count_column(),
     ];
     let row = |factor: &&Factor| {
         let cells = vec![

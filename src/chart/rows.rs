@@ -9,6 +9,7 @@ mod fit;
 
 use super::NARROW;
 use super::canvas::Canvas;
+use super::key::{self, KeyEntry, PlacedKey, SWATCH};
 use super::paint::Paint;
 use super::text::{self, LINE, Length, Weight};
 use crate::model::{Cell, Effect, Language};
@@ -58,26 +59,6 @@ impl Panel {
     }
 }
 
-/// What a colour means.
-#[derive(Clone, Debug)]
-pub(super) struct KeyEntry {
-    /// The mark before the words.
-    pub(super) swatch: Swatch,
-    /// The words.
-    pub(super) text: String,
-}
-
-/// A mark in a key.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Swatch {
-    /// A square in a colour.
-    Square(Paint),
-    /// A triangle.
-    Effect(Effect),
-    /// None: the words are a heading.
-    None,
-}
-
 /// A bar.
 #[derive(Clone, Debug)]
 pub(super) struct Bar {
@@ -114,8 +95,9 @@ struct Layout {
 struct Band {
     /// The middle of the first line of each label.
     labels: Vec<Length>,
-    /// The top of the first bar of each row.
+    /// The top of the first bar of each row, and how high the bars of a row are in the tallest panel.
     bars: Vec<Length>,
+    bars_height: Length,
     panels: Vec<PlacedPanel>,
 }
 
@@ -130,27 +112,18 @@ struct PlacedPanel {
     zero: Length,
     /// How long one is.
     scale: f64,
-    key: Vec<PlacedEntry>,
-}
-
-/// A key's entry: the middle of its first line.
-#[derive(Clone, Debug)]
-struct PlacedEntry {
-    swatch: Swatch,
-    lines: Vec<String>,
-    at: (Length, Length),
+    key: PlacedKey,
 }
 
 /// From labels to bars.
 const LABEL_GAP: Length = 120;
-/// Between panels side by side.
+/// How wide a panel beside others is at least, and the room between them.
+const PANEL: Length = 1500;
 const PANEL_GAP: Length = 280;
 /// From a category's label above to its bars.
-const ABOVE_GAP: Length = 20;
+const ABOVE_GAP: Length = 30;
 /// Between a key and what it explains.
 const KEY_GAP: Length = 100;
-/// Room for a swatch or triangle before words.
-const SWATCH: Length = 200;
 
 /// How high a bar is, from one bar to the next, and how much air there is between categories.
 #[derive(Clone, Copy, Default, Debug)]
@@ -165,7 +138,8 @@ impl Measure {
     fn of(panel: &Panel, above: bool) -> Self {
         match (&panel.key, panel.series()) {
             (Key::Sides(_), _) => Self { bar: 260, pitch: 0, air: if above { 140 } else { 120 } },
-            (Key::Entries(_), 0 | 1) => Self { bar: 200, pitch: 0, air: if above { 140 } else { 100 } },
+            (Key::Entries(_), 0 | 1) if above => Self { bar: 140, pitch: 0, air: 160 },
+            (Key::Entries(_), 0 | 1) => Self { bar: 200, pitch: 0, air: 100 },
             (Key::Entries(_), _) => Self { bar: 180, pitch: 190, air: 170 },
         }
     }
@@ -179,48 +153,82 @@ fn count(number: usize) -> Length {
     Length::try_from(number).unwrap_or(Length::MAX)
 }
 
-impl Layout {
+/// Where the categories' labels stand.
+struct Labels {
+    lines: Vec<Vec<String>>,
+    above: bool,
+    /// Room before the bars.
+    left: Length,
+}
+
+impl Labels {
+    /// Beside the bars, in a third of the drawing where every label fits in one line, else in half of it where none
+    /// takes more than three; above the bars where they are longer, and where bars would be left too little room.
     fn of(bars: &Bars<'_>, width: Length, language: Language) -> Self {
         let indent = if bars.rows.iter().any(|row| row.effect.is_some()) { SWATCH } else { 0 };
         let wrapped = |limit: Length| -> Vec<Vec<String>> {
             let wrap = |row: &Category<'_>| text::wrap(row.label, limit - indent, Weight::Regular, language);
             bars.rows.iter().map(wrap).collect()
         };
-        // A third of the drawing for labels; where that takes more than three lines they stand above, full width.
-        let beside = wrapped(width / 3);
-        let above = beside.iter().any(|lines| lines.len() > if width == NARROW { 1 } else { 3 });
-        let labels = if above { wrapped(width) } else { beside };
-        let label_width =
-            labels.iter().map(|lines| text::widest(lines, Weight::Regular)).max().unwrap_or(0) + indent;
-        let left = if above { 0 } else { label_width + LABEL_GAP };
+        let sides = bars.panels.iter().any(|panel| matches!(panel.key, Key::Sides(_)));
+        let places: &[(Length, usize)] = match width {
+            NARROW if sides => &[],
+            NARROW => &[(NARROW / 3, 1)],
+            _ => &[(width / 3, 1), (width / 2, 3)],
+        };
+        for (limit, most) in places {
+            let lines = wrapped(*limit);
+            if lines.iter().all(|lines| lines.len() <= *most) {
+                let widest = lines.iter().map(|lines| text::widest(lines, Weight::Regular)).max();
+                return Self { left: indent + widest.unwrap_or(0) + LABEL_GAP, lines, above: false };
+            }
+        }
+        Self { lines: wrapped(width), above: true, left: indent }
+    }
+}
 
+impl Layout {
+    fn of(bars: &Bars<'_>, width: Length, language: Language) -> Self {
+        let Labels { lines: labels, above, left } = Labels::of(bars, width, language);
         let mut layout = Self { width, height: 0, labels, above, bands: Vec::new() };
-        let per_band = usize::try_from((width - left + PANEL_GAP) / (1500 + PANEL_GAP)).unwrap_or(1).max(1);
+        // Panels side by side are equally wide in every band, so that they stand in columns.
+        let fit = usize::try_from((width - left + PANEL_GAP) / (PANEL + PANEL_GAP)).unwrap_or(1);
+        let columns = if width == NARROW { 1 } else { fit.clamp(1, bars.panels.len()) };
+        let panel_width = (width - left + PANEL_GAP) / count(columns) - PANEL_GAP;
         let places: Vec<usize> = (0..bars.panels.len()).collect();
-        for panels in places.chunks(if width == NARROW { 1 } else { per_band }) {
-            layout.add_band(bars, panels, left, language);
+        for panels in places.chunks(columns) {
+            layout.add_band(bars, panels, (left, panel_width), language);
         }
         fit::share_scales(bars, &mut layout);
         layout
     }
 
     /// Places panels side by side under what is already there.
-    fn add_band(&mut self, bars: &Bars<'_>, panels: &[usize], left: Length, language: Language) {
+    fn add_band(
+        &mut self,
+        bars: &Bars<'_>,
+        panels: &[usize],
+        (left, panel_width): (Length, Length),
+        language: Language,
+    ) {
         if !self.bands.is_empty() {
             self.height += 280;
         }
-        let panel_width = (self.width - left + PANEL_GAP) / count(panels.len()) - PANEL_GAP;
         let mut placed = Vec::new();
         let mut key_bottom = self.height;
         for (index, &panel) in panels.iter().enumerate() {
             let left = left + (panel_width + PANEL_GAP) * count(index);
             // A key alone may use the whole width; beside others it keeps to its panel.
-            let (key_left, key_width) = if panels.len() == 1 { (0, self.width) } else { (left, panel_width) };
-            let (key, bottom) = match &bars.panels[panel].key {
-                Key::Entries(key) => place_key(key, (key_left, self.height), key_width, language),
-                Key::Sides(_) => (Vec::new(), self.height + LINE),
+            let (key_left, key_width) = if bars.panels.len() == 1 || self.width == NARROW {
+                (0, self.width)
+            } else {
+                (left, panel_width)
             };
-            key_bottom = key_bottom.max(bottom);
+            let key = match &bars.panels[panel].key {
+                Key::Entries(key) => key::place(key, (key_left, self.height), key_width, language),
+                Key::Sides(_) => PlacedKey::empty(self.height + LINE),
+            };
+            key_bottom = key_bottom.max(key.bottom);
             let (zero, scale) = fit::fit(&bars.panels[panel], panel_width);
             placed.push(PlacedPanel { panel, left, top: self.height, zero: left + zero, scale, key });
         }
@@ -228,8 +236,9 @@ impl Layout {
         let tallest = panels.iter().map(|panel| &bars.panels[*panel]).max_by_key(|panel| panel.series());
         let (measure, series) =
             tallest.map_or((Measure::default(), 1), |panel| (Measure::of(panel, self.above), panel.series()));
-        let (labels, bars) = self.place_rows(measure, measure.height(series));
-        self.bands.push(Band { labels, bars, panels: placed });
+        let bars_height = measure.height(series);
+        let (labels, bars) = self.place_rows(measure, bars_height);
+        self.bands.push(Band { labels, bars, bars_height, panels: placed });
     }
 
     /// Heights of the labels and of the first bars, row by row.
@@ -237,7 +246,7 @@ impl Layout {
         let (mut label_tops, mut bar_tops) = (Vec::new(), Vec::new());
         let mut top = self.height;
         for lines in &self.labels {
-            let label_height = LINE * count(lines.len());
+            let label_height = text::height(lines);
             let row_height = if self.above {
                 label_tops.push(top + LINE / 2);
                 bar_tops.push(top + label_height + ABOVE_GAP);
@@ -253,28 +262,4 @@ impl Layout {
         self.height = top - measure.air;
         (label_tops, bar_tops)
     }
-}
-
-/// Places a key's entries one after another, wrapping; also gives the height of its foot.
-fn place_key(
-    key: &[KeyEntry],
-    (left, top): (Length, Length),
-    width: Length,
-    language: Language,
-) -> (Vec<PlacedEntry>, Length) {
-    let mut placed = Vec::new();
-    let (mut x, mut y, mut bottom) = (left, top, top);
-    for entry in key {
-        let indent = if entry.swatch == Swatch::None { 0 } else { SWATCH };
-        let lines = text::wrap(&entry.text, width - indent, Weight::Regular, language);
-        let entry_width = indent + text::widest(&lines, Weight::Regular);
-        if x > left && x + entry_width > left + width {
-            x = left;
-            y = bottom + 40;
-        }
-        bottom = bottom.max(y + LINE * count(lines.len()));
-        placed.push(PlacedEntry { swatch: entry.swatch, lines, at: (x + indent, y + LINE / 2) });
-        x += entry_width + 240;
-    }
-    (placed, bottom)
 }

@@ -19,7 +19,8 @@ impl Paint {
 pub(super) fn effect(canvas: &mut Canvas, effect: Effect, (x, y): Point) {
     let up = effect == Effect::Supporting;
     let (tip, base) = if up { (y - 60, y + 55) } else { (y + 60, y - 55) };
-    canvas.group("effect", Look::paint(Paint::effect(effect)), |canvas| {
+    let look = Look { paint: Paint::effect(effect), ..canvas.look() };
+    canvas.group("effect", look, |canvas| {
         canvas.polygon(&[(x, tip), (x + 68, base), (x - 68, base)]);
     });
 }

@@ -82,6 +82,11 @@ pub(super) fn widest(lines: &[String], weight: Weight) -> Length {
     lines.iter().map(|line| width(line, weight)).max().unwrap_or(0)
 }
 
+/// How high some lines are.
+pub(super) fn height(lines: &[String]) -> Length {
+    LINE * Length::try_from(lines.len()).unwrap_or(Length::MAX / LINE)
+}
+
 /// Breaks text in lines no wider than a limit. Words go to the next line whole; one that is wider than a line is
 /// hyphenated as the language does, or where even a syllable is too wide, cut. No letter is left out.
 pub(super) fn wrap(text: &str, limit: Length, weight: Weight, language: Language) -> Vec<String> {

@@ -1,46 +1,19 @@
 //! Raw HTML from authors: an allow-list, applied to the whole stretch, so that tags left open cannot break the page.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
 
-/// Attributes that our own writer gives to its elements and that cannot do harm on an author's.
-const ATTRIBUTES: [&str; 10] = [
-    "class",
-    "id",
-    "role",
-    "tabindex",
-    "lang",
-    "dir",
-    "aria-label",
-    "aria-hidden",
-    "aria-labelledby",
-    "title",
-];
+use crate::parse::markdown::allow_list;
 
-static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(allow_list);
 
 /// The same, which leaves places in the source where they are.
 static SOURCE_CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let mut cleaner = cleaner();
+    let mut cleaner = allow_list();
     cleaner.add_generic_attributes(["data-source"]);
     cleaner
 });
-
-fn cleaner() -> Builder<'static> {
-    let mut cleaner = Builder::default();
-    cleaner
-        .add_tags(["section", "figure", "figcaption", "input"])
-        .add_generic_attributes(ATTRIBUTES)
-        .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
-        .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .add_tag_attributes("th", ["scope"])
-        .add_tag_attributes("ol", ["start"])
-        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
-        .link_rel(None);
-    cleaner
-}
 
 /// HTML with everything taken out that is not on the list. Diagnostics about it were given when the file was parsed.
 pub(super) fn sanitise(html: &str, tells_source: bool) -> String {

@@ -1,5 +1,6 @@
 //! Walks through prose and writes HTML.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use super::sanitise::sanitise;
@@ -110,6 +111,10 @@ impl<'prose> Writer<'prose> {
         }
     }
 
+    fn put(&mut self, html: std::fmt::Arguments<'_>) {
+        self.html.write_fmt(html).expect("writing to memory does not fail");
+    }
+
     fn str(&self, text: TextRef) -> &'prose str {
         self.prose.markdown.str(text)
     }
@@ -159,7 +164,7 @@ impl<'prose> Writer<'prose> {
             Open::HtmlBlock => {}
             Open::List(None) => self.html.push_str("<ul>\n"),
             Open::List(Some(1)) => self.html.push_str("<ol>\n"),
-            Open::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
+            Open::List(Some(start)) => self.put(format_args!("<ol start=\"{start}\">\n")),
             Open::Item => self.block("<li"),
             Open::FootnoteDefinition(label) => self.open_footnote(label),
             Open::DefinitionList => self.html.push_str("<dl>\n"),
@@ -190,7 +195,7 @@ impl<'prose> Writer<'prose> {
             Open::Paragraph => self.html.push_str("</p>\n"),
             Open::Heading(index) => {
                 let level = self.prose.markdown.headings[index as usize].level;
-                self.html.push_str(&format!("</h{level}>\n"));
+                self.put(format_args!("</h{level}>\n"));
             }
             Open::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             Open::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
@@ -225,7 +230,8 @@ impl<'prose> Writer<'prose> {
     fn block(&mut self, tag: &str) {
         self.html.push_str(tag);
         if let Some(file) = self.prose.markdown.file.filter(|_| self.setting.tells_source) {
-            self.html.push_str(&format!(" data-source=\"{}:{}\"", file.number(), self.at));
+            let at = self.at;
+            self.put(format_args!(" data-source=\"{}:{at}\"", file.number()));
         }
         self.html.push('>');
     }
@@ -245,16 +251,14 @@ impl<'prose> Writer<'prose> {
     fn open_alert(&mut self, alert: Alert) {
         let name = alert.name();
         let title = escape(&self.setting.texts.get(&format!("alert-{name}")));
-        self.html
-            .push_str(&format!("<div class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
+        self.put(format_args!("<div class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
     }
 
     fn open_code(&mut self, info: Option<TextRef>) {
         let language = info.and_then(|info| self.str(info).split_whitespace().next());
         match language {
             Some(language) => {
-                self.html
-                    .push_str(&format!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
+                self.put(format_args!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
             }
             None => self.html.push_str("<pre tabindex=\"0\"><code>"),
         }
@@ -264,7 +268,7 @@ impl<'prose> Writer<'prose> {
         self.table = index;
         self.tables += 1;
         let label = self.setting.texts.with("table-label", &[("n", self.tables.into())]);
-        self.html.push_str(&format!(
+        self.put(format_args!(
             "<div class=\"table-scroll\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table>",
             escape(&label)
         ));
@@ -394,7 +398,7 @@ impl<'prose> Writer<'prose> {
             1 => format!("fnref-{number}"),
             again => format!("fnref-{number}-{again}"),
         };
-        self.html.push_str(&format!(
+        self.put(format_args!(
             "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
         ));
     }
@@ -430,7 +434,7 @@ impl<'prose> Writer<'prose> {
     fn write_footnotes(&mut self) {
         let title = escape(&self.setting.texts.get("footnotes"));
         let back = escape(&self.setting.texts.get("footnote-back"));
-        self.html.push_str(&format!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
+        self.put(format_args!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
         for (index, footnote) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
             let number = index + 1;
             let text = footnote.html.trim_end();
@@ -438,9 +442,9 @@ impl<'prose> Writer<'prose> {
                 Some(text) => (text, "</p>"),
                 None => (text, ""),
             };
-            self.html.push_str(&format!("<li id=\"fn-{number}\">{text}"));
+            self.put(format_args!("<li id=\"fn-{number}\">{text}"));
             if footnote.references > 0 {
-                self.html.push_str(&format!(
+                self.put(format_args!(
                     " <a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"{back}\">↩</a>"
                 ));
             }

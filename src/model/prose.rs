@@ -238,7 +238,8 @@ impl Markdown {
             match mark.kind {
                 MarkKind::Text(words) | MarkKind::Code(words) => text.push_str(self.str(words)),
                 MarkKind::SoftBreak | MarkKind::HardBreak => text.push(' '),
-                MarkKind::Close(
+                MarkKind::Open(Open::List(_))
+                | MarkKind::Close(
                     Open::Paragraph | Open::Heading(_) | Open::Item | Open::TableCell | Open::DefinitionTitle,
                 ) if !text.is_empty() && !text.ends_with(' ') => text.push(' '),
                 _ => {}

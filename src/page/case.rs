@@ -1,6 +1,6 @@
 //! A case, and all cases of a report.
 
-use super::compose::Composer;
+use super::compose::{Composer, neighbours};
 use super::view::{CaseView, CasesView, FactorLink, Link};
 use crate::model::{DerivedFigure, Effect, FactorId, FigureRef, Place};
 
@@ -18,7 +18,7 @@ pub(super) fn case(composer: &Composer<'_>, report: usize, index: usize) -> Case
         text: model.cases[case].title.clone(),
         url: composer.url(&Place::Case(report, case)),
     };
-    let (previous, next) = composer.neighbours(&model.cases, index, link);
+    let (previous, next) = neighbours(&model.cases, index, link);
     let threads = model.threads.iter().enumerate().filter(|(_, thread)| thread.cases.contains(&index));
     CaseView {
         case: composer.case_card(report, index),

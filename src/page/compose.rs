@@ -245,18 +245,6 @@ impl<'page> Composer<'page> {
         }
     }
 
-    /// The neighbours of a page in a row of pages.
-    pub(super) fn neighbours<T>(
-        &self,
-        row: &[T],
-        index: usize,
-        link: impl Fn(usize) -> Link,
-    ) -> (Option<Link>, Option<Link>) {
-        let previous = index.checked_sub(1).map(&link);
-        let next = (index + 1 < row.len()).then(|| link(index + 1));
-        (previous, next)
-    }
-
     /// A date in words, and as ISO 8601.
     pub(super) fn date(&self, date: &Date) -> (String, String) {
         let mut parts = date.0.splitn(3, '-');
@@ -273,4 +261,15 @@ impl<'page> Composer<'page> {
         };
         (words, date.0.clone())
     }
+}
+
+/// The neighbours of a page in a row of pages.
+pub(super) fn neighbours<T>(
+    row: &[T],
+    index: usize,
+    link: impl Fn(usize) -> Link,
+) -> (Option<Link>, Option<Link>) {
+    let previous = index.checked_sub(1).map(&link);
+    let next = (index + 1 < row.len()).then(|| link(index + 1));
+    (previous, next)
 }

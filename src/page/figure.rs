@@ -1,6 +1,6 @@
 //! A figure's own page, its page for other sites, and all figures of a report.
 
-use super::compose::Composer;
+use super::compose::{Composer, neighbours};
 use super::view::{FigureCard, FigurePage, FiguresView, Link};
 use crate::chart::Figure;
 use crate::html::escape;
@@ -40,7 +40,7 @@ pub(super) fn figure(composer: &Composer<'_>, report: usize, figure: FigureRef) 
         let (_, drawn) = composer.plan.figure(report, all[index]).expect("planned figures exist");
         Link { text: drawn.title.clone(), url: composer.url(&Place::Figure(report, all[index])) }
     };
-    let (previous, next) = composer.neighbours(&all, index, link);
+    let (previous, next) = neighbours(&all, index, link);
     let block = composer.figure(report, figure, 1).expect("planned figures exist");
     let embed = block.embed.as_ref().and_then(|url| composer.plan.addresses().canonical(url));
     let snippet = embed.map(|url| {

@@ -1,6 +1,6 @@
 //! Pages of the site itself, and pages that are nothing but text.
 
-use super::compose::Composer;
+use super::compose::{Composer, neighbours};
 use super::nav;
 use super::view::{
     AudiencesView, ColophonReport, ColophonView, GlossaryView, HomeView, Link, TermView, TextView,
@@ -24,7 +24,7 @@ pub(super) fn report_page(composer: &Composer<'_>, report: usize, index: usize) 
     let pages = &composer.report(report).pages;
     let link =
         |page: usize| Link { text: pages[page].title.clone(), url: composer.url(&Place::Page(report, page)) };
-    let (previous, next) = composer.neighbours(pages, index, link);
+    let (previous, next) = neighbours(pages, index, link);
     TextView { previous, next, ..text(composer, &pages[index]) }
 }
 

@@ -216,7 +216,7 @@ fn breadcrumbs(plan: &Plan, place: &Place) -> Vec<Link> {
     crumbs
 }
 
-/// schema.org data (<https://schema.org>: Report, Article, DefinedTermSet) as JSON that may stand in a `<script>`.
+/// schema.org data (<https://schema.org>: `Report`, `Article`, `DefinedTermSet`) as JSON that may stand in a `<script>`.
 fn structured_data(plan: &Plan, place: &Place) -> Option<String> {
     let site = &plan.site;
     let url = plan.addresses().canonical(&plan.addresses().url(place));

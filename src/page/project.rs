@@ -1,6 +1,6 @@
 //! A project, and all projects of a report.
 
-use super::compose::Composer;
+use super::compose::{Composer, neighbours};
 use super::view::{ContactView, Link, ProjectCard, ProjectView, ProjectsView, ToolView};
 use crate::model::Place;
 
@@ -29,7 +29,7 @@ pub(super) fn project(composer: &Composer<'_>, report: usize, index: usize) -> P
         text: all[index].title.clone(),
         url: composer.url(&Place::Project(report, index)),
     };
-    let (previous, next) = composer.neighbours(all, index, link);
+    let (previous, next) = neighbours(all, index, link);
     let tools = project.tools.iter().map(|tool| ToolView {
         name: tool.name.clone(),
         text: tool.text.clone(),

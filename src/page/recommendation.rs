@@ -107,8 +107,8 @@ fn count(reports: &[AudienceReport]) -> usize {
 struct Anchors(BTreeSet<String>);
 
 impl Anchors {
-    fn give(&mut self, wanted: String) -> String {
-        let mut anchor = wanted.clone();
+    fn give(&mut self, wanted: &str) -> String {
+        let mut anchor = wanted.to_owned();
         let mut again = 2;
         while !self.0.insert(anchor.clone()) {
             anchor = format!("{wanted}--{again}");
@@ -133,7 +133,7 @@ fn groups(
     };
     let mut view = |index: usize| -> RecommendationView {
         let mut view = composer.recommendation(report, RecommendationId(index));
-        view.anchor = anchors.give(format!("{prefix}{}", view.code));
+        view.anchor = anchors.give(&format!("{prefix}{}", view.code));
         view
     };
     let mut groups = Vec::new();

@@ -71,7 +71,12 @@ pub(super) fn on_signal(stop: impl FnOnce() + Send + 'static) -> Result<(), Fail
 }
 
 /// Answers until the program is asked to stop, by a signal that was listened for before.
-pub(super) fn run(runtime: Runtime, sockets: Vec<TcpListener>, shared: &Shared, signal: impl Future<Output = ()>) {
+pub(super) fn run(
+    runtime: Runtime,
+    sockets: Vec<TcpListener>,
+    shared: &Shared,
+    signal: impl Future<Output = ()>,
+) {
     for socket in sockets {
         runtime.spawn(accept(socket, shared.clone()));
     }

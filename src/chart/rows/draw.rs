@@ -1,12 +1,13 @@
 //! Draws a layout of bars.
 
 use super::fit::{STUB, VALUE_GAP, extent, whole};
-use super::{Band, Bar, Bars, Key, KeyEntry, Layout, Measure, PlacedEntry, PlacedPanel, SWATCH, Swatch};
+use super::{Band, Bar, Bars, Key, Layout, Measure, Panel, PlacedPanel};
 use crate::chart::canvas::{Canvas, Plot};
+use crate::chart::key::{self, KeyEntry, SWATCH, Swatch};
 use crate::chart::paint::Paint;
 use crate::chart::shape;
 use crate::chart::svg::{Anchor, Look};
-use crate::chart::text::{LINE, Length};
+use crate::chart::text::{self, LINE, Length, Weight};
 use crate::model::Cell;
 
 /// Draws bars as they were laid out.
@@ -15,7 +16,7 @@ pub(super) fn draw(bars: &Bars<'_>, layout: &Layout) -> Canvas {
     for band in &layout.bands {
         for panel in &band.panels {
             match &bars.panels[panel.panel].key {
-                Key::Entries(_) => draw_key(&mut canvas, &panel.key),
+                Key::Entries(_) => key::draw(&mut canvas, &panel.key),
                 Key::Sides(sides) => draw_sides(&mut canvas, sides, (panel.zero, panel.top + LINE / 2)),
             }
         }
@@ -25,25 +26,6 @@ pub(super) fn draw(bars: &Bars<'_>, layout: &Layout) -> Canvas {
         }
     }
     canvas
-}
-
-fn draw_key(canvas: &mut Canvas, key: &[PlacedEntry]) {
-    if key.is_empty() {
-        return;
-    }
-    canvas.group("key", Look::paint(Paint::Ink), |canvas| {
-        for entry in key {
-            let (x, y) = entry.at;
-            match entry.swatch {
-                Swatch::Square(paint) => canvas.group("swatch", Look::paint(paint), |canvas| {
-                    canvas.rect((x - 200, y - 70), (x - 60, y + 70));
-                }),
-                Swatch::Effect(effect) => shape::effect(canvas, effect, (x - 130, y)),
-                Swatch::None => {}
-            }
-            canvas.block(&entry.lines, entry.at);
-        }
-    });
 }
 
 /// Heads left and right of zero, triangles outside.
@@ -78,14 +60,18 @@ fn draw_panel(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Band
     let panel = &bars.panels[placed.panel];
     let measure = Measure::of(panel, layout.above);
     let plot = plot(canvas, panel.bars.iter().flatten(), placed);
+    let inset = (band.bars_height - measure.height(panel.series())) / 2;
     let all: Vec<(&Bar, Length)> = panel
         .bars
         .iter()
         .zip(&band.bars)
         .flat_map(|(row, top)| {
-            row.iter().zip(0..).map(move |(bar, place)| (bar, top + measure.pitch * place))
+            row.iter().zip(0..).map(move |(bar, place)| (bar, top + inset + measure.pitch * place))
         })
         .collect();
+    if let (Key::Sides(_), false) = (&panel.key, layout.above) {
+        draw_leaders(canvas, layout, &plot, &all, measure);
+    }
     let mut paints: Vec<Paint> = Vec::new();
     for (bar, _) in &all {
         if !paints.contains(&bar.paint) {
@@ -102,22 +88,32 @@ fn draw_panel(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Band
         });
     }
     draw_gaps(canvas, &plot, &all, measure);
-    canvas.group("axis", Look::paint(Paint::Ink), |_| {
-        let heights = band.bars.iter().map(|top| (*top, top + measure.height(panel.series())));
-        // Beside their labels all bars stand on one line; under labels each row has its own piece of it.
-        let pieces: Vec<_> = if layout.above {
-            heights.collect()
-        } else {
-            let top = band.bars.first().copied().unwrap_or(0);
-            heights.last().map(|(_, bottom)| (top, bottom)).into_iter().collect()
-        };
-        for piece in pieces {
-            plot.rule(0.0, piece, Paint::Ink);
-        }
-    });
+    draw_axis(canvas, &plot, layout, band, panel);
     canvas.group("values", Look::paint(Paint::Ink), |canvas| {
         for (bar, top) in &all {
             draw_value(canvas, &plot, bar, top + measure.bar / 2);
+        }
+    });
+}
+
+/// The line at zero. Beside their labels all bars stand on one line; under labels a row has a piece of its own, where
+/// bars run both ways or one has no length.
+fn draw_axis(canvas: &mut Canvas, plot: &Plot, layout: &Layout, band: &Band, panel: &Panel) {
+    let rows = panel.bars.iter().zip(&band.bars).map(|(row, top)| (row, (*top, top + band.bars_height)));
+    let both_ways = panel.bars.iter().flatten().any(|bar| bar.leftward);
+    let pieces: Vec<(Length, Length)> = if layout.above {
+        let needed = |row: &[Bar]| both_ways || row.iter().any(|bar| value(bar) == 0.0);
+        rows.filter(|(row, _)| needed(row)).map(|(_, heights)| heights).collect()
+    } else {
+        let top = band.bars.first().copied().unwrap_or(0);
+        rows.last().map(|(_, (_, bottom))| (top, bottom)).into_iter().collect()
+    };
+    if pieces.is_empty() {
+        return;
+    }
+    canvas.group("axis", Look::PLAIN, |_| {
+        for piece in pieces {
+            plot.rule(0.0, piece, Paint::Ink);
         }
     });
 }
@@ -137,6 +133,27 @@ fn plot<'bar>(canvas: &mut Canvas, bars: impl Iterator<Item = &'bar Bar>, placed
     // A plot one pixel wide holds charts without any length.
     let right = (placed.zero + whole(right)).max(placed.zero - whole(-left) + 10);
     canvas.plot(placed.zero - whole(-left), right, least..most)
+}
+
+/// Faint lines that lead the eye from a label to bars that begin far from it.
+fn draw_leaders(
+    canvas: &mut Canvas,
+    layout: &Layout,
+    plot: &Plot,
+    bars: &[(&Bar, Length)],
+    measure: Measure,
+) {
+    canvas.group("leaders", Look::paint(Paint::Faint), |canvas| {
+        let leftward = bars.iter().filter(|(bar, _)| bar.leftward);
+        for ((bar, top), lines) in leftward.zip(&layout.labels) {
+            let from = text::widest(lines, Weight::Regular) + 100;
+            let to = plot.x(value(bar)) - VALUE_GAP - text::width(&bar.label, Weight::Regular) - 100;
+            let middle = top + measure.bar / 2;
+            if from + 200 < to {
+                canvas.line(&[(from, middle), (to, middle)], 10);
+            }
+        }
+    });
 }
 
 /// What stands in place of bars whose number is hidden or missing: an outline as long as the number may be, or a dash.

@@ -1,6 +1,7 @@
 //! How long bars may be so that they and the numbers at their ends fit.
 
-use super::{Bar, Bars, Key, KeyEntry, Layout, Panel, SWATCH};
+use super::{Bar, Bars, Key, Layout, Panel};
+use crate::chart::key::{KeyEntry, SWATCH};
 use crate::chart::text::{self, Length, Weight};
 use crate::model::{Cell, Hidden};
 

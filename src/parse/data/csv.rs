@@ -92,10 +92,8 @@ fn fitting(mut row: DataRow, columns: usize, diagnostics: &mut Vec<Diagnostic>) 
 fn separator(text: &str) -> (usize, u8) {
     let line = |start: usize| text[start..].split(['\n', '\r']).next().unwrap_or_default();
     let first = line(0);
-    if let Some(named) = first.strip_prefix("sep=") {
-        if let [separator @ (b';' | b',' | b'\t'), ..] = named.as_bytes() {
-            return (first.len(), *separator);
-        }
+    if let Some([separator @ (b';' | b',' | b'\t'), ..]) = first.strip_prefix("sep=").map(str::as_bytes) {
+        return (first.len(), *separator);
     }
     let header = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
     let mut quoted = false;
@@ -132,7 +130,7 @@ enum End {
     Text,
 }
 
-impl<'text> Reader<'text> {
+impl Reader<'_> {
     /// The next row; nothing at the end of the text.
     fn row(&mut self) -> Result<Option<DataRow>, Box<Diagnostic>> {
         if self.at >= self.text.len() {
@@ -168,7 +166,7 @@ impl<'text> Reader<'text> {
             self.at += 1;
         }
         let text = self.text[start..self.at].trim_end();
-        Ok((self.data(Cow::Borrowed(text), start..start + text.len()), self.end()))
+        Ok((self.data(text, start..start + text.len()), self.end()))
     }
 
     fn quoted(&mut self, start: usize) -> Result<(DataCell, End), Box<Diagnostic>> {
@@ -177,11 +175,8 @@ impl<'text> Reader<'text> {
         loop {
             let piece = &self.text[self.at..];
             let Some(quote) = piece.find('"') else {
-                return Err(self.bad(
-                    start..start + 1,
-                    "this quote is never closed",
-                    "expected another `\"`",
-                ));
+                let range = start..start + 1;
+                return Err(Box::new(self.bad(range, "this quote is never closed", "expected another `\"`")));
             };
             text += &piece[..quote];
             self.at += quote + 1;
@@ -195,18 +190,18 @@ impl<'text> Reader<'text> {
         self.skip_blanks();
         if self.byte().is_some_and(|byte| !self.is_end(byte)) {
             let label = "expected a separator or the end of the line";
-            return Err(self.bad(start..end, "something follows the closing quote", label));
+            return Err(Box::new(self.bad(start..end, "something follows the closing quote", label)));
         }
-        let cell = self.data(text, start..end);
+        let cell = self.data(&text, start..end);
         Ok((cell, self.end()))
     }
 
-    fn bad(&self, range: Range<usize>, message: &str, label: &str) -> Box<Diagnostic> {
+    fn bad(&self, range: Range<usize>, message: &str, label: &str) -> Diagnostic {
         let help = "a text in quotes ends with a quote; a quote inside it is written twice: `\"\"`";
-        Box::new(Diagnostic::new(Code::BadTable, self.span(range), message).label(label).help(help))
+        Diagnostic::new(Code::BadTable, self.span(range), message).label(label).help(help)
     }
 
-    fn data(&self, text: Cow<'_, str>, range: Range<usize>) -> DataCell {
+    fn data(&self, text: &str, range: Range<usize>) -> DataCell {
         let text = text.trim();
         DataCell {
             number: number(text, self.separator != b','),

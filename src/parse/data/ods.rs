@@ -1,4 +1,4 @@
-//! `.ods`, after OpenDocument 1.2, part 1, chapter 9: the cells of `content.xml`.
+//! `.ods`, after `OpenDocument` 1.2, part 1, chapter 9: the cells of `content.xml`.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

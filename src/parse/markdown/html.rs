@@ -7,7 +7,8 @@ use super::Origin;
 use crate::diag::{Code, Diagnostic};
 use crate::parse::tell;
 
-/// Attributes allowed on every element besides ammonia's own.
+/// Attributes allowed on every element besides ammonia's own: our writer gives them to its elements, and on an
+/// author's they do no harm.
 const ATTRIBUTES: [&str; 10] = [
     "class",
     "id",
@@ -21,7 +22,7 @@ const ATTRIBUTES: [&str; 10] = [
     "title",
 ];
 
-/// What may stand in raw HTML; the one list there is.
+/// What may stand in raw HTML. The sanitiser takes the same list, so that nothing is left out untold.
 pub fn allow_list() -> ammonia::Builder<'static> {
     let mut list = ammonia::Builder::default();
     list.add_tags(["section", "figure", "figcaption", "input"])

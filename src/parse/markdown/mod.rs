@@ -5,6 +5,7 @@
 //! more than linear time.
 
 mod build;
+mod depth;
 mod heading;
 mod html;
 
@@ -12,10 +13,12 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Options, Parser};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::Markdown;
+use crate::parse::tell;
 use crate::source::{FileId, Span};
 use build::Builder;
+use depth::{DEEPEST, too_deep};
 pub use html::allow_list;
 
 /// What Markdown is here: `CommonMark` with the extensions of docs/content-format.md.
@@ -49,7 +52,7 @@ impl Origin {
 /// The Markdown of a file, from `start` to its end. Marks are places in the whole file.
 ///
 /// # Errors
-/// `unsafe-html`, `duplicate-id` for headings.
+/// `unsafe-html`; `duplicate-id` for headings; `nested-too-deep`, and then there are no marks.
 pub fn markdown(file: FileId, text: &Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
     build(Origin::File(file), text.clone(), start, diagnostics)
 }
@@ -64,7 +67,18 @@ pub fn markdown_value(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>)
 }
 
 fn build(origin: Origin, text: Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
-    let body = text.get(start..).unwrap_or_default();
+    let mut body = text.get(start..).unwrap_or_default();
+    if let Some(line) = too_deep(body) {
+        let offset = text.len() - body.len();
+        let span = origin.span(line.start + offset, line.end + offset);
+        tell(
+            diagnostics,
+            Diagnostic::new(Code::NestedTooDeep, span, "quotations or lists are nested too deep")
+                .label(format!("deeper than {DEEPEST} in each other"))
+                .help("no reader follows this many; leave some out"),
+        );
+        body = "";
+    }
     let mut builder = Builder::new(origin, &text, text.len() - body.len(), diagnostics);
     for (event, range) in Parser::new_ext(body, OPTIONS).into_offset_iter() {
         builder.event(event, range);

@@ -99,37 +99,29 @@ impl Reader<'_> {
         for word in words.iter().filter(|word| !word.text.starts_with('#')) {
             let key = word.text.split('=').next().unwrap_or_default();
             let value = word.text.get(key.len() + 1..);
-            match (key, value) {
-                ("for" | "by", Some(value)) => {
-                    let value = Word { text: value, start: word.start + key.len() + 1 };
-                    let ids = self.ids(key, &value);
-                    if key == "for" {
-                        self.audiences.extend(ids)
-                    } else {
-                        self.by.extend(ids)
-                    }
-                    after_comma = value.text.ends_with(',');
-                }
-                _ => {
-                    let diagnostic = self.unknown(word, key);
-                    let help = match meant(key) {
-                        _ if after_comma => {
-                            "several are written without a space: `{for=schools,providers}`".to_owned()
-                        }
-                        Some(near) => format!("did you mean `{near}=…`?"),
-                        None => "write for whom a list is as `{for=schools}`, by whom as `{by=schools}`"
-                            .to_owned(),
-                    };
-                    tell(self.diagnostics, diagnostic.help(help));
-                }
-            }
+            let Some(value) = value.filter(|_| matches!(key, "for" | "by")) else {
+                self.tell_unknown(word, key, after_comma);
+                continue;
+            };
+            let value = Word { text: value, start: word.start + key.len() + 1 };
+            after_comma = value.text.ends_with(',');
+            let ids = self.ids(key, &value);
+            let list = if key == "for" { &mut self.audiences } else { &mut self.by };
+            list.extend(ids);
         }
     }
 
-    fn unknown(&self, word: &Word<'_>, key: &str) -> Diagnostic {
+    fn tell_unknown(&mut self, word: &Word<'_>, key: &str, after_comma: bool) {
         let message = format!("a heading has no `{key}`");
-        Diagnostic::new(Code::UnknownKey, Span::new(self.file, word.range()), message)
+        let help = match meant(key) {
+            _ if after_comma => "several are written without a space: `{for=schools,providers}`".to_owned(),
+            Some(near) => format!("did you mean `{near}=…`?"),
+            None => "write for whom a list is as `{for=schools}`, by whom as `{by=schools}`".to_owned(),
+        };
+        let diagnostic = Diagnostic::new(Code::UnknownKey, Span::new(self.file, word.range()), message)
             .label("expected `#id`, `for=…` or `by=…`")
+            .help(help);
+        tell(self.diagnostics, diagnostic);
     }
 
     /// Tells of attributes in a file where no recommendations are expected.

@@ -74,7 +74,9 @@ pub(super) fn syntax_errors(
         let is_last = unclosed || broken.lines.len() + 1 == ENOUGH;
         let end = if is_last { toml.text.len() } else { line.end };
         told_to = Some(end);
-        broken.lines.push(shifted(toml, line.start..end));
+        let is_header = toml.text[line.clone()].trim_start().starts_with('[');
+        let unsure = if is_header { next_header(toml.text, end) } else { end };
+        broken.lines.push(shifted(toml, line.start..unsure));
         diagnostics.push(if unclosed {
             unclosed_list(toml, stumble, &line)
         } else {
@@ -141,10 +143,10 @@ fn diagnostic(toml: TomlText<'_>, stumble: &Stumble<'_>, line: &Range<usize>) ->
     let range =
         if range.is_empty() { range.start..word_end(toml.text, range.start, line.end) } else { range };
     let mut diagnostic = Diagnostic::new(Code::BrokenToml, shifted(toml, range), message).label(label);
-    if stumble.message.starts_with("duplicate key") {
-        if let Some(first) = first_written(toml.text, &stumble.range, line) {
-            diagnostic = diagnostic.related(shifted(toml, first), "first written here");
-        }
+    let is_double = stumble.message.starts_with("duplicate key");
+    let first = is_double.then(|| first_written(toml.text, &stumble.range, line)).flatten();
+    if let Some(first) = first {
+        diagnostic = diagnostic.related(shifted(toml, first), "first written here");
     }
     match help {
         Some(help) => diagnostic.help(help),
@@ -179,6 +181,11 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
     let end = text[at..].find('\n').map_or(text.len(), |feed| at + feed);
     start..end.max(start)
+}
+
+/// Where the keys below a header end.
+fn next_header(text: &str, from: usize) -> usize {
+    text[from..].find("\n[").map_or(text.len(), |feed| from + feed)
 }
 
 /// Where the word that starts at a place ends, on the same line.

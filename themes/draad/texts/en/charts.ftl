@@ -22,6 +22,12 @@ chart-factor-counts =
        *[other] { $hindering } hindering factors
     }
 chart-counts-of = { $name }: { $counts }.
+chart-by-sources =
+    { $count ->
+        [0] by no source
+        [1] by 1 source
+       *[other] by { $count } sources
+    }
 chart-sources =
     { $count ->
         [0] no source
@@ -30,8 +36,8 @@ chart-sources =
     }
 chart-times =
     { $count ->
-        [1] 1 mention
-       *[other] { $count } mentions
+        [1] once
+       *[other] { $count } times
     }
 chart-mention-case = { $source }, about the case itself
 chart-mention-general = { $source }, in general
@@ -60,21 +66,21 @@ chart-balance-description =
     }
 chart-balance-total = Together: { $counts }.
 
-chart-ranking-title = Factors by number of sources
-chart-ranking-takeaway-one = Mentioned most often is { $names }: by { $times }.
-chart-ranking-takeaway-few = Mentioned most often are { $names }: each by { $times }.
-chart-ranking-takeaway-many = { $number } of the { $total } factors are mentioned most often: by { $times }.
+chart-ranking-title = The factors mentioned most often
+chart-ranking-takeaway-one = Mentioned most often is { $names }: { $times }.
+chart-ranking-takeaway-few = Mentioned most often are { $names }: each { $times }.
+chart-ranking-takeaway-many = { $number } of the { $total } factors are mentioned most often: { $times }.
 chart-ranking-takeaway-equal = All { $total } factors are mentioned equally often.
 chart-ranking-description =
     { $total ->
         [1] Bar chart of 1 factor.
        *[other] Bar chart of { $shown } of the { $total } factors, from most to least mentioned.
     }
-chart-ranking-class-names = By { $times }: { $names }.
+chart-ranking-class-names = Mentioned { $times }: { $names }.
 chart-ranking-class-number =
     { $number ->
-        [1] By { $times }: 1 factor.
-       *[other] By { $times }: { $number } factors.
+        [1] Mentioned { $times }: 1 factor.
+       *[other] Mentioned { $times }: { $number } factors.
     }
 chart-ranking-note = The drawing shows the { $shown } factors mentioned most often, the table all { $total }.
 
@@ -102,8 +108,8 @@ chart-blocks-takeaway =
     }
 chart-blocks-most =
     { $number ->
-        [1] Mentioned most often is { $factors }: by { $times }.
-       *[other] Mentioned most often are { $factors }: each by { $times }.
+        [1] Mentioned most often is { $factors }: { $times }.
+       *[other] Mentioned most often are { $factors }: each { $times }.
     }
 
 ## The model
@@ -193,7 +199,7 @@ chart-bar-equal = { $series }: { $value } everywhere.
 chart-bar-extremes = { $series }: highest for { $highest } ({ $most }), lowest for { $lowest } ({ $least }).
 chart-bar-hidden = { $series }: not shown, to protect people, is { $values }.
 chart-bar-missing = { $series }: no data for { $names }.
-chart-bar-value = { $name } { $value }
+chart-bar-value = { $name } ({ $value })
 chart-bar-total = { $label }: { $values }.
 
 ## Columns of tables
@@ -207,6 +213,7 @@ chart-column-domain = Domain
 chart-column-effect = Effect
 chart-column-mentions = Mentioned by
 chart-column-count = Number of sources
+chart-column-times = Times mentioned
 chart-column-supporting = Supporting factors
 chart-column-hindering = Hindering factors
 chart-column-influence = Influence

@@ -38,6 +38,7 @@ section-articles = Articles
 section-page = More
 about-report = About this report
 read-on = Read on
+origin = About the source
 full-report = The full report
 authors = { $n ->
     [one] Author

@@ -22,6 +22,12 @@ chart-factor-counts =
        *[other] { $hindering } belemmerende factoren
     }
 chart-counts-of = { $name }: { $counts }.
+chart-by-sources =
+    { $count ->
+        [0] door geen bron
+        [1] door 1 bron
+       *[other] door { $count } bronnen
+    }
 chart-sources =
     { $count ->
         [0] geen bron
@@ -55,21 +61,21 @@ chart-balance-description =
     }
 chart-balance-total = Samen: { $counts }.
 
-chart-ranking-title = Factoren naar aantal bronnen
-chart-ranking-takeaway-one = Het vaakst genoemd is { $names }: door { $times }.
-chart-ranking-takeaway-few = Het vaakst genoemd zijn { $names }: elk door { $times }.
-chart-ranking-takeaway-many = { $number } van de { $total } factoren zijn het vaakst genoemd: door { $times }.
+chart-ranking-title = De meest genoemde factoren
+chart-ranking-takeaway-one = Het vaakst genoemd is { $names }: { $times }.
+chart-ranking-takeaway-few = Het vaakst genoemd zijn { $names }: elk { $times }.
+chart-ranking-takeaway-many = { $number } van de { $total } factoren zijn het vaakst genoemd: { $times }.
 chart-ranking-takeaway-equal = Alle { $total } factoren zijn even vaak genoemd.
 chart-ranking-description =
     { $total ->
         [1] Staafdiagram met 1 factor.
        *[other] Staafdiagram met { $shown } van de { $total } factoren, van vaak naar weinig genoemd.
     }
-chart-ranking-class-names = Door { $times }: { $names }.
+chart-ranking-class-names = Genoemd { $times }: { $names }.
 chart-ranking-class-number =
     { $number ->
-        [1] Door { $times }: 1 factor.
-       *[other] Door { $times }: { $number } factoren.
+        [1] Genoemd { $times }: 1 factor.
+       *[other] Genoemd { $times }: { $number } factoren.
     }
 chart-ranking-note = De tekening toont de { $shown } vaakst genoemde factoren, de tabel alle { $total }.
 
@@ -97,8 +103,8 @@ chart-blocks-takeaway =
     }
 chart-blocks-most =
     { $number ->
-        [1] Het vaakst genoemd is { $factors }: door { $times }.
-       *[other] Het vaakst genoemd zijn { $factors }: elk door { $times }.
+        [1] Het vaakst genoemd is { $factors }: { $times }.
+       *[other] Het vaakst genoemd zijn { $factors }: elk { $times }.
     }
 
 ## Het model
@@ -188,7 +194,7 @@ chart-bar-equal = { $series }: overal { $value }.
 chart-bar-extremes = { $series }: het hoogst bij { $highest } ({ $most }), het laagst bij { $lowest } ({ $least }).
 chart-bar-hidden = { $series }: niet getoond om mensen te beschermen is { $values }.
 chart-bar-missing = { $series }: geen gegeven voor { $names }.
-chart-bar-value = { $name } { $value }
+chart-bar-value = { $name } ({ $value })
 chart-bar-total = { $label }: { $values }.
 
 ## Kolommen van tabellen
@@ -202,6 +208,7 @@ chart-column-domain = Domein
 chart-column-effect = Werking
 chart-column-mentions = Genoemd door
 chart-column-count = Aantal bronnen
+chart-column-times = Aantal keer genoemd
 chart-column-supporting = Bevorderende factoren
 chart-column-hindering = Belemmerende factoren
 chart-column-influence = Invloed

@@ -38,6 +38,7 @@ section-articles = Artikelen
 section-page = Meer
 about-report = Over dit rapport
 read-on = Lees verder
+origin = Over de bron
 full-report = Het hele rapport
 authors = { $n ->
     [one] Auteur

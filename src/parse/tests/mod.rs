@@ -1,4 +1,10 @@
-//! What the tests of this stage have in common.
+//! Tests of the whole stage, and what the tests of its modules have in common.
+
+mod data;
+mod memo;
+mod robust;
+mod text;
+mod toml;
 
 use std::sync::Arc;
 
@@ -55,4 +61,15 @@ pub(super) fn documents(files: &[(&str, &str)]) -> Documents {
     let checked = parse(&tree, &mut Memo::default());
     assert!(checked.diagnostics.is_empty(), "{}", lines(&tree, &checked.diagnostics));
     checked.value
+}
+
+/// A table of files and what is told of them.
+pub(super) fn check(path: &str, rows: &[(&str, &str)]) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .map(|(text, expected)| (text, expected, told(path, text)))
+        .filter(|(_, expected, told)| told != *expected)
+        .map(|(text, expected, told)| format!("{text}\n  expected:\n{expected}\n  told:\n{told}\n"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
