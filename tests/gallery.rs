@@ -6,6 +6,7 @@
 #![cfg(feature = "png")]
 #![expect(clippy::disallowed_methods, reason = "a test for people, who want files to look at")]
 #![expect(clippy::unwrap_used, reason = "a test")]
+#![expect(clippy::print_stdout, reason = "it tells what it drew")]
 
 use std::path::{Path, PathBuf};
 
@@ -19,9 +20,6 @@ fn site(root: &Path) -> (PublicSite, Texts) {
     source::embedded::add_default_theme(&mut tree);
     let documents = parse::parse(&tree, &mut parse::Memo::default()).value;
     let resolved = resolve::resolve(&documents, &tree, resolve::Options::default());
-    for diagnostic in resolved.diagnostics.iter() {
-        eprintln!("{}", diagnostic.message);
-    }
     let public = protect::protect(resolved.value.unwrap().site).value;
     let texts = Texts::parse(&tree, "draad", public.language).value;
     (public, texts)

@@ -43,7 +43,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Figure {
 }
 
 /// The domains that have factors, in the site's order.
-fn domains<'site>(subject: Subject<'site>) -> Vec<Domain<'site>> {
+fn domains(subject: Subject<'_>) -> Vec<Domain<'_>> {
     let domain = |id: DomainId| {
         let (supporting, hindering) = subject.balance(id);
         Domain { name: &subject.site.domains[id.0].name, supporting, hindering }

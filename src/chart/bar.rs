@@ -64,40 +64,71 @@ fn bars<'data>(data: &'data DataFigure<Public>, texts: &Texts) -> Bars<'data> {
     Bars { rows, panels }
 }
 
-/// Bars of some columns on one scale.
+/// Bars of some columns, all of one unit, on one scale.
 fn panel(table: &PublicTable, columns: &[usize], scale: usize, texts: &Texts) -> Panel {
     // Small multiples need no colours: their names tell them apart.
     let alone = columns.len() == 1 && table.columns.len() > Paint::SERIES;
     let paint = |column: usize| Paint::series(if alone { 0 } else { column });
+    let place = UnitPlace::of(table, columns);
     let key = columns.iter().map(|&column| KeyEntry {
         swatch: if alone { Swatch::Heading } else { Swatch::Square(paint(column)) },
-        text: table.columns[column].name.clone(),
+        text: key_text(&table.columns[column], place),
     });
-    let mut unit_said = false;
+    // The first number says what is counted.
+    let mut unit_said = place != UnitPlace::Bar;
     let mut bars = Vec::new();
     for (_, cells, _) in drawn_rows(table) {
         let bar = |&column: &usize| {
-            let cell = cells.get(column).copied().unwrap_or(Cell::Missing);
-            Bar {
-                label: label(cell, &table.columns[column], &mut unit_said, texts),
-                cell,
-                paint: paint(column),
-                leftward: cell.number().is_some_and(|number| number < 0.0),
-            }
+            let (cell, unit) = (cell_at(cells, column), table.columns[column].unit.as_deref());
+            let text = value_text(cell, &table.columns[column], texts);
+            let label = match unit.filter(|_| cell.number().is_some()) {
+                Some(unit) if !std::mem::replace(&mut unit_said, true) => {
+                    texts.with("chart-with-unit", &[("number", (&text).into()), ("unit", unit.into())])
+                }
+                _ => text,
+            };
+            let leftward = cell.number().is_some_and(|number| number < 0.0);
+            Bar { cell, label, paint: paint(column), leftward }
         };
         bars.push(columns.iter().map(bar).collect());
     }
     Panel { key: Key::Entries(key.collect()), bars, scale }
 }
 
-/// What stands at a bar's end. The first number of a panel says what is counted.
-fn label(cell: Cell, column: &Column, unit_said: &mut bool, texts: &Texts) -> String {
-    let text = value_text(cell, column, texts);
-    match column.unit.as_deref().filter(|unit| *unit != PERCENT && cell.number().is_some()) {
-        Some(unit) if !std::mem::replace(unit_said, true) => {
-            texts.with("chart-with-unit", &[("number", (&text).into()), ("unit", unit.into())])
-        }
-        _ => text,
+fn cell_at(cells: &[Cell], column: usize) -> Cell {
+    cells.get(column).copied().unwrap_or(Cell::Missing)
+}
+
+/// Where a panel says what is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum UnitPlace {
+    /// At the first number.
+    Bar,
+    /// In the key: where it is long, or bars run both ways, it would take the bars' room.
+    Key,
+    /// Nowhere: there is none, or every number carries it.
+    Nowhere,
+}
+
+/// The longest unit that stands at a bar.
+const LONG_UNIT: usize = 12;
+
+impl UnitPlace {
+    fn of(table: &PublicTable, columns: &[usize]) -> Self {
+        let unit = columns.first().and_then(|column| table.columns[*column].unit.as_deref());
+        let Some(unit) = unit.filter(|unit| *unit != PERCENT) else { return Self::Nowhere };
+        let negative = drawn_rows(table).any(|(_, cells, _)| {
+            columns.iter().any(|column| cell_at(cells, *column).number().is_some_and(|number| number < 0.0))
+        });
+        if negative || unit.chars().count() > LONG_UNIT { Self::Key } else { Self::Bar }
+    }
+}
+
+/// A column's name, with its unit where that stands in the key.
+fn key_text(column: &Column, place: UnitPlace) -> String {
+    match &column.unit {
+        Some(unit) if place == UnitPlace::Key => format!("{} ({unit})", column.name),
+        _ => column.name.clone(),
     }
 }
 

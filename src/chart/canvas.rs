@@ -5,6 +5,9 @@
 //! it is drawn in, and as a colour that stands for a [`Paint`]. Whatever plotters asks for comes out; a colour that
 //! stands for nothing is written as it is.
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::ops::Range;
@@ -206,6 +209,7 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Backend {
     /// Writes a shape in a colour: as its meaning, or, if it has none, as it is. What is transparent is not there.
+    #[expect(clippy::unnecessary_wraps, reason = "plotters wants a result of every drawing call")]
     fn shape(&mut self, color: BackendColor, write: impl FnOnce(&mut Svg, Paint)) -> Drawn {
         if color.alpha <= 0.0 {
             return Ok(());
@@ -270,7 +274,7 @@ impl DrawingBackend for Backend {
         style: &S,
     ) -> Drawn {
         self.shape(style.color(), |svg, paint| {
-            svg.lines(path, false, brush(paint, false, style.stroke_width()))
+            svg.lines(path, false, brush(paint, false, style.stroke_width()));
         })
     }
 

@@ -27,6 +27,8 @@ mod shape;
 mod standalone;
 mod svg;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use actions::{ActionCell, ActionView, ActionsView, StatusView};

@@ -34,7 +34,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Figure {
 }
 
 /// All factors, most mentioned first; equally mentioned ones in the author's order.
-fn ranked<'site>(subject: Subject<'site>) -> Vec<&'site Factor> {
+fn ranked(subject: Subject<'_>) -> Vec<&Factor> {
     let mut factors: Vec<&Factor> = subject.report.factors.iter().collect();
     factors.sort_by_key(|factor| std::cmp::Reverse(factor.mentions.count()));
     factors

@@ -176,11 +176,13 @@ impl Labels {
             NARROW => &[(NARROW / 3, 1)],
             _ => &[(width / 3, 1), (width / 2, 3)],
         };
+        let least = bars.panels.iter().map(fit::least).max().unwrap_or(0);
         for (limit, most) in places {
             let lines = wrapped(*limit);
-            if lines.iter().all(|lines| lines.len() <= *most) {
-                let widest = lines.iter().map(|lines| text::widest(lines, Weight::Regular)).max();
-                return Self { left: indent + widest.unwrap_or(0) + LABEL_GAP, lines, above: false };
+            let widest = lines.iter().map(|lines| text::widest(lines, Weight::Regular)).max().unwrap_or(0);
+            let left = indent + widest + LABEL_GAP;
+            if lines.iter().all(|lines| lines.len() <= *most) && left + least <= width {
+                return Self { left, lines, above: false };
             }
         }
         Self { lines: wrapped(width), above: true, left: indent }
@@ -192,7 +194,8 @@ impl Layout {
         let Labels { lines: labels, above, left } = Labels::of(bars, width, language);
         let mut layout = Self { width, height: 0, labels, above, bands: Vec::new() };
         // Panels side by side are equally wide in every band, so that they stand in columns.
-        let fit = usize::try_from((width - left + PANEL_GAP) / (PANEL + PANEL_GAP)).unwrap_or(1);
+        let least = bars.panels.iter().map(fit::least).max().unwrap_or(0).max(PANEL);
+        let fit = usize::try_from((width - left + PANEL_GAP) / (least + PANEL_GAP)).unwrap_or(1);
         let columns = if width == NARROW { 1 } else { fit.clamp(1, bars.panels.len()) };
         let panel_width = (width - left + PANEL_GAP) / count(columns) - PANEL_GAP;
         let places: Vec<usize> = (0..bars.panels.len()).collect();
@@ -259,7 +262,8 @@ impl Layout {
             };
             top += row_height + measure.air;
         }
-        self.height = top - measure.air;
+        // A number may be higher than its bar.
+        self.height = top - measure.air + 20;
         (label_tops, bar_tops)
     }
 }

@@ -1,6 +1,6 @@
 //! Arrows between knots, and where their letters stand.
 
-use crate::chart::geometry::{Area, Curve, Vector};
+use crate::chart::geometry::{Curve, Vector};
 
 /// Half the width of the disc a letter stands on.
 pub(super) const BADGE: f64 = 105.0;
@@ -55,9 +55,4 @@ pub(super) fn place(curves: &[Curve], knots: &[Vector]) -> Vec<Arrow> {
         arrows.push(Arrow { curve: *curve, badge });
     }
     arrows
-}
-
-/// Whether a curve touches a box.
-pub(super) fn crosses(curve: &Curve, area: &Area, margin: f64) -> bool {
-    curve.points(48).any(|point| area.is_near(point, margin))
 }

@@ -106,7 +106,8 @@ fn draw_axis(canvas: &mut Canvas, plot: &Plot, layout: &Layout, band: &Band, pan
         rows.filter(|(row, _)| needed(row)).map(|(_, heights)| heights).collect()
     } else {
         let top = band.bars.first().copied().unwrap_or(0);
-        rows.last().map(|(_, (_, bottom))| (top, bottom)).into_iter().collect()
+        let bottom = band.bars.last().map(|last| last + band.bars_height);
+        bottom.map(|bottom| (top, bottom)).into_iter().collect()
     };
     if pieces.is_empty() {
         return;

@@ -71,6 +71,15 @@ impl Mark {
     }
 }
 
+/// How wide a panel must be to hold its numbers and bars that can be told apart.
+pub(super) fn least(panel: &Panel) -> Length {
+    let side = |leftward: bool| {
+        let marks = marks(panel).into_iter().filter(|mark| mark.leftward == leftward);
+        marks.map(|mark| mark.beyond).fold(0.0, f64::max)
+    };
+    whole(side(true) + side(false)) + 600
+}
+
 /// The largest scale that fits. Without negative numbers there is one answer per bar and the least of them counts;
 /// with them both sides share the room, and halving finds it.
 fn largest(marks: &[Mark], room: f64, fits: impl Fn(f64) -> bool) -> f64 {

@@ -118,6 +118,7 @@ i-am = I { $persona }
 for-audience = For { $name }
 by-audience = By { $name }
 all-for = All for this group
+all-of = All: { $name }
 all-by = All by this group
 other-audiences = Other groups
 by-reader = Choose your group

@@ -118,6 +118,7 @@ i-am = Ik { $persona }
 for-audience = Voor { $name }
 by-audience = Van { $name }
 all-for = Alles voor deze groep
+all-of = Alles: { $name }
 all-by = Alles van deze groep
 other-audiences = Andere groepen
 by-reader = Kies je groep
