@@ -12,10 +12,10 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 /// How many edits one sequence has.
-const EDITS: usize = 240;
+const EDITS: usize = 208;
 
 /// After how many edits all pages are compared. Each edit is seen by the preview by itself.
-const STRIDE: usize = 12;
+const STRIDE: usize = 26;
 
 /// One edit.
 #[derive(Clone, Debug)]
@@ -85,7 +85,11 @@ impl Desk {
     fn edit(&mut self, edit: &Edit) {
         match edit {
             Edit::Page(page, words) => {
-                let text = format!("+++\ntitle = \"Blad {page}\"\n+++\n## Kop {words}\n\nWoorden {words}.\n");
+                // Now and then the anchor of its heading changes too.
+                let text = format!(
+                    "+++\ntitle = \"Blad {page}\"\n+++\n## Kop {}\n\nWoorden {words}.\n",
+                    words % 8 / 7
+                );
                 self.site.change(&Self::path(*page), text);
             }
             Edit::NoPage(page) => {
@@ -224,6 +228,10 @@ fn after_any_edits_every_page_is_that_of_a_clean_build() {
         let mut events = preview.events();
         for (count, edit) in edits.iter().enumerate() {
             desk.edit(edit);
+            // Some edits are seen by themselves, others with what follows.
+            if let Edit::Page(page, _) = edit {
+                events.change_of(&format!("blad-{page}.md"));
+            }
             if count % STRIDE == STRIDE - 1 {
                 desk.edit(&Edit::Mend);
                 // A last edit that must be seen; whatever came before it is then seen too.

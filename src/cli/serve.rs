@@ -17,6 +17,7 @@ use crate::source::SourceTree;
 const NAMED: usize = 3;
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Serve {
     #[command(flatten)]
     root: Root,
@@ -38,7 +39,7 @@ pub(super) struct Serve {
     /// Looks at the files now and then, for containers and network drives where the system does not tell of changes
     #[arg(long)]
     poll: bool,
-    /// The address that opens your editor at a place, such as idea://open?file=/{path}&line={line}
+    /// The address that opens your editor at a place, such as `idea://open?file=/{path}&line={line}`
     #[arg(long, value_name = "LINK", default_value = serve::EDITOR)]
     editor: String,
 }
@@ -55,7 +56,7 @@ impl Serve {
         let log = Log { folder: say::folder(&options.root), opens: self.open, told: Mutex::default() };
         let options = serve::Options {
             root: options.root,
-            resolve: crate::resolve::Options { drafts: !self.no_drafts, ..options.resolve },
+            resolve: crate::resolve::Options { drafts: self.drafts || !self.no_drafts },
             port: self.port,
             host: self.host,
             poll: self.poll,

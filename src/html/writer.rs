@@ -87,8 +87,8 @@ struct Writer<'prose> {
     replaced: bool,
     /// Where the step being written stands in the text.
     at: u32,
-    /// The tag of the paragraph opened last: its range in `html`.
-    paragraph: Range<usize>,
+    /// The tag of the block opened last: its range in `html`.
+    tag: Range<usize>,
 }
 
 impl<'prose> Writer<'prose> {
@@ -107,7 +107,7 @@ impl<'prose> Writer<'prose> {
             in_head: false,
             replaced: false,
             at: 0,
-            paragraph: 0..0,
+            tag: 0..0,
         }
     }
 
@@ -153,12 +153,9 @@ impl<'prose> Writer<'prose> {
 
     fn open(&mut self, open: Open) {
         match open {
-            Open::Paragraph => self.open_paragraph(),
+            Open::Paragraph => self.block("<p"),
             Open::Heading(index) => self.open_heading(index),
-            Open::BlockQuote(None) => {
-                self.block("<blockquote");
-                self.html.push('\n');
-            }
+            Open::BlockQuote(None) => self.html.push_str("<blockquote>\n"),
             Open::BlockQuote(Some(alert)) => self.open_alert(alert),
             Open::CodeBlock(info) => self.open_code(info),
             Open::HtmlBlock => {}
@@ -228,18 +225,14 @@ impl<'prose> Writer<'prose> {
 
     /// A start tag, given without its end, that tells where its block was written.
     fn block(&mut self, tag: &str) {
+        let start = self.html.len();
         self.html.push_str(tag);
         if let Some(file) = self.prose.markdown.file.filter(|_| self.setting.tells_source) {
             let at = self.at;
             self.put(format_args!(" data-source=\"{}:{at}\"", file.number()));
         }
         self.html.push('>');
-    }
-
-    fn open_paragraph(&mut self) {
-        let start = self.html.len();
-        self.block("<p");
-        self.paragraph = start..self.html.len();
+        self.tag = start..self.html.len();
     }
 
     fn open_heading(&mut self, index: u32) {
@@ -371,7 +364,7 @@ impl<'prose> Writer<'prose> {
 
     /// Takes back the `<p>` just written, so that a block can stand in its place.
     fn undo_paragraph(&mut self) -> bool {
-        let tag = self.paragraph.clone();
+        let tag = self.tag.clone();
         self.replaced = tag.end == self.html.len()
             && self.html.get(tag.clone()).is_some_and(|tag| tag.starts_with("<p") && tag.ends_with('>'));
         if self.replaced {

@@ -97,8 +97,11 @@ pub struct Plan {
     /// The context's `report`, the same for all pages of a report.
     pub report_navs: Vec<Arc<ReportNav>>,
     /// Figures of each report in order of their numbers; drawn when first needed.
-    figures: Arc<[Vec<(FigureRef, OnceLock<Arc<Figure>>)>]>,
+    figures: Arc<[Vec<Drawn>]>,
 }
+
+/// A figure, and what it looks like as soon as somebody asked.
+type Drawn = (FigureRef, OnceLock<Arc<Figure>>);
 
 impl Plan {
     /// The same plan for a site that differs from the planned one in nothing but the prose of pages.
@@ -138,7 +141,7 @@ impl Plan {
 /// `address-collision` where two pages or files want the same address, also when they differ only in case.
 pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, Span>) -> Checked<Plan> {
     let addresses = Addresses::new(&site);
-    let figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>> = (0..site.reports.len())
+    let figures: Vec<Vec<Drawn>> = (0..site.reports.len())
         .map(|report| {
             site.reports[report].figures().into_iter().map(|figure| (figure, OnceLock::new())).collect()
         })

@@ -95,7 +95,7 @@ impl Board {
             changed.iter().filter_map(|path| path.strip_prefix("content/")).map(str::to_owned).collect();
         if let Some(made) = made {
             if now.rendering.is_empty() {
-                next.before = now.edition.clone();
+                next.before.clone_from(&now.edition);
             }
             next.edition = Some(Arc::new(Edition::new(made)));
             next.rendering = Vec::new();

@@ -22,14 +22,13 @@ use crate::FOLDERS;
 use crate::diag::Failure;
 use crate::source::load::is_read;
 
-/// How long nothing must happen after a change of one file.
+/// How long nothing must happen after a change of one file, or of two.
 const QUIET: Duration = Duration::from_millis(2);
 /// The same after a file was written that may not be finished.
 const UNFINISHED: Duration = Duration::from_millis(40);
-/// The same after several files changed: somebody checks out, copies or moves.
-const BURST: Duration = Duration::from_millis(40);
-/// From how many files on a change is a burst.
-const MANY: usize = 3;
+/// The same after several files changed: from so many on, so long. Somebody checks out, copies or moves, and a busy machine
+/// may stop in between.
+const BURSTS: [(usize, Duration); 2] = [(10, Duration::from_millis(250)), (3, Duration::from_millis(40))];
 /// The longest that is gathered while changes keep coming.
 const LONGEST: Duration = Duration::from_secs(2);
 /// After a new folder all is read once more this much later: files may have come before the system watched it.
@@ -226,11 +225,9 @@ impl Heard {
     }
 
     fn patience(&self) -> Duration {
-        if self.is_unfinished || self.everything || self.paths.len() >= MANY {
-            BURST.max(UNFINISHED)
-        } else {
-            QUIET
-        }
+        let burst = BURSTS.iter().find(|(many, _)| self.paths.len() >= *many).map(|(_, quiet)| *quiet);
+        let least = if self.is_unfinished || self.everything { UNFINISHED } else { QUIET };
+        burst.map_or(least, |burst| burst.max(least))
     }
 }
 

@@ -125,7 +125,7 @@ fn ranking_sorts_and_tells_ties() {
     );
     assert_eq!(
         dutch.description,
-        "Staafdiagram met 6 van de 6 factoren, van vaak naar weinig genoemd. Genoemd door 3 bronnen: \
+        "Staafdiagram met 6 factoren, van vaak naar weinig genoemd. Genoemd door 3 bronnen: \
          ‘Ouders en jongere zijn gemotiveerd’ en ‘Gebrek aan deskundigheid’. Genoemd door 2 bronnen: ‘Wantrouwen’. \
          Genoemd door 1 bron: ‘Grote draagkracht van het gezin’ en ‘Gebrek aan regie’. \
          Genoemd door geen bron: ‘Hulp op maat’."
