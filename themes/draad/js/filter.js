@@ -42,5 +42,6 @@
 
   const asked = new URLSearchParams(location.search);
   for (const field of fields) field.value = asked.get(field.name) ?? "";
-  apply();
+  const fold = form.closest("details");
+  if (apply().length && fold) fold.open = true;
 })();

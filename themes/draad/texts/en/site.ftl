@@ -141,6 +141,7 @@ link-to-recommendation = Link to recommendation { $code }
 ticked = { $n } of { $total } ticked. Your ticks stay in this browser.
 untick = Start again
 print = Print
+filter = Search and choose
 filter-list = Search this list
 filter-found = { $n } of { $total } found
 filter-none = Nothing found. Try another word.
@@ -180,6 +181,10 @@ case-number = Case { $n }
 cases-lead = { $n ->
     [one] One case, from the first step to the outcome.
    *[other] { $n } cases, from the first step to the outcome.
+}
+projects-lead = { $n ->
+    [one] One project, with what came of it and what you can use yourself.
+   *[other] { $n } projects, with what came of them and what you can use yourself.
 }
 outcome = How it ended
 case-story = About this case

@@ -141,6 +141,7 @@ link-to-recommendation = Link naar aanbeveling { $code }
 ticked = { $n } van { $total } afgevinkt. Je vinkjes blijven alleen in deze browser.
 untick = Begin opnieuw
 print = Print
+filter = Zoeken en kiezen
 filter-list = Zoek in deze lijst
 filter-found = { $n } van { $total } gevonden
 filter-none = Niets gevonden. Probeer een ander woord.
@@ -180,6 +181,10 @@ case-number = Casus { $n }
 cases-lead = { $n ->
     [one] Eén casus, van de eerste stap tot de uitkomst.
    *[other] { $n } casussen, van de eerste stap tot de uitkomst.
+}
+projects-lead = { $n ->
+    [one] Eén project, met wat het opleverde en wat je zelf kunt gebruiken.
+   *[other] { $n } projecten, met wat ze opleverden en wat je zelf kunt gebruiken.
 }
 outcome = Hoe het afliep
 case-story = Over deze casus
