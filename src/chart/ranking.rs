@@ -101,7 +101,9 @@ fn takeaway(subject: Subject<'_>, factors: &[&Factor]) -> String {
 
 fn describe(subject: Subject<'_>, factors: &[&Factor], shown: usize) -> String {
     let size = [("shown", shown.into()), ("total", factors.len().into())];
-    let mut sentences = vec![subject.with("chart-ranking-description", &size)];
+    let all = shown == factors.len();
+    let key = if all { "chart-ranking-description-all" } else { "chart-ranking-description-part" };
+    let mut sentences = vec![subject.with(key, &size)];
     let classes: Vec<&[&Factor]> = classes(factors).collect();
     let last = classes.last().filter(|_| classes.len() > TOLD);
     for class in classes.iter().take(TOLD).chain(last) {

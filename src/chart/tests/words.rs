@@ -1,6 +1,6 @@
 //! What figures say: descriptions, takeaways and tables, in both languages.
 
-use super::sample::{bars, demand, derived, figure, numbers, site, table, texts};
+use super::sample::{bars, demand, derived, figure, first_report, numbers, site, table, texts};
 use crate::chart::{CellState, Dot, Figure, Picture, draw};
 use crate::model::{Cell, DerivedFigure, DomainId, FigureRef, Hidden, Language, Mentions};
 use Language::{Dutch, English};
@@ -125,7 +125,7 @@ fn ranking_sorts_and_tells_ties() {
     );
     assert_eq!(
         dutch.description,
-        "Staafdiagram met 6 van de 6 factoren, van vaak naar weinig genoemd. Genoemd door 3 bronnen: \
+        "Staafdiagram met 6 factoren, van vaak naar weinig genoemd. Genoemd door 3 bronnen: \
          ‘Ouders en jongere zijn gemotiveerd’ en ‘Gebrek aan deskundigheid’. Genoemd door 2 bronnen: ‘Wantrouwen’. \
          Genoemd door 1 bron: ‘Grote draagkracht van het gezin’ en ‘Gebrek aan regie’. \
          Genoemd door geen bron: ‘Hulp op maat’."
@@ -137,7 +137,7 @@ fn ranking_sorts_and_tells_ties() {
 #[test]
 fn a_survey_counts_times() {
     let mut site = site(English);
-    for (factor, count) in site.reports[0].factors.iter_mut().zip([38, 36, 2, 2, 1, 0]) {
+    for (factor, count) in first_report(&mut site).factors.iter_mut().zip([38, 36, 2, 2, 1, 0]) {
         factor.mentions = Mentions::Count(count);
     }
     let figure = draw(&site, 0, FigureRef::Derived(DerivedFigure::Ranking), &texts(English));
@@ -148,7 +148,7 @@ fn a_survey_counts_times() {
 #[test]
 fn long_rankings_are_cut_between_ties() {
     let mut site = site(Dutch);
-    let factors = &mut site.reports[0].factors;
+    let factors = &mut first_report(&mut site).factors;
     let first = factors[0].clone();
     *factors = (0..30_u32)
         .map(|index| {

@@ -71,11 +71,12 @@ chart-ranking-takeaway-one = Mentioned most often is { $names }: { $times }.
 chart-ranking-takeaway-few = Mentioned most often are { $names }: each { $times }.
 chart-ranking-takeaway-many = { $number } of the { $total } factors are mentioned most often: { $times }.
 chart-ranking-takeaway-equal = All { $total } factors are mentioned equally often.
-chart-ranking-description =
+chart-ranking-description-all =
     { $total ->
         [1] Bar chart of 1 factor.
-       *[other] Bar chart of { $shown } of the { $total } factors, from most to least mentioned.
+       *[other] Bar chart of { $total } factors, from most to least mentioned.
     }
+chart-ranking-description-part = Bar chart of { $shown } of the { $total } factors, from most to least mentioned.
 chart-ranking-class-names = Mentioned { $times }: { $names }.
 chart-ranking-class-number =
     { $number ->

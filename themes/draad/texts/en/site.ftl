@@ -4,6 +4,7 @@
 skip = Skip to content
 draft = This is a draft. It is only shown in the preview.
 home = Home
+menu = Menu
 nav-site = Site
 nav-report = Report { $title }
 nav-breadcrumbs = Breadcrumbs
@@ -168,6 +169,7 @@ mark-case = about the case itself
 mark-general = in general
 mark-both = both
 filter-factors = Search the factors
+filter-subject = Subject
 filter-effect = Kind
 filter-source = Source
 filter-all = All
@@ -189,6 +191,7 @@ figure-number = Figure { $n }
 figure-source = Source: { $source }
 figure-table = Table
 figure-download = Download
+figure-link = Link
 figure-embed = Embed
 figures-lead = { $n ->
     [one] One figure, with its data.

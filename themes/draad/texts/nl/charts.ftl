@@ -66,11 +66,12 @@ chart-ranking-takeaway-one = Het vaakst genoemd is { $names }: { $times }.
 chart-ranking-takeaway-few = Het vaakst genoemd zijn { $names }: elk { $times }.
 chart-ranking-takeaway-many = { $number } van de { $total } factoren zijn het vaakst genoemd: { $times }.
 chart-ranking-takeaway-equal = Alle { $total } factoren zijn even vaak genoemd.
-chart-ranking-description =
+chart-ranking-description-all =
     { $total ->
         [1] Staafdiagram met 1 factor.
-       *[other] Staafdiagram met { $shown } van de { $total } factoren, van vaak naar weinig genoemd.
+       *[other] Staafdiagram met { $total } factoren, van vaak naar weinig genoemd.
     }
+chart-ranking-description-part = Staafdiagram met { $shown } van de { $total } factoren, van vaak naar weinig genoemd.
 chart-ranking-class-names = Genoemd { $times }: { $names }.
 chart-ranking-class-number =
     { $number ->

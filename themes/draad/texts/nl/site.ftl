@@ -4,6 +4,7 @@
 skip = Naar de inhoud
 draft = Dit is een concept. Het staat alleen in de voorvertoning.
 home = Start
+menu = Menu
 nav-site = Site
 nav-report = Rapport { $title }
 nav-breadcrumbs = Kruimelpad
@@ -168,6 +169,7 @@ mark-case = over de casus zelf
 mark-general = in het algemeen
 mark-both = allebei
 filter-factors = Zoek in de factoren
+filter-subject = Onderwerp
 filter-effect = Soort
 filter-source = Bron
 filter-all = Alles
@@ -189,6 +191,7 @@ figure-number = Figuur { $n }
 figure-source = Bron: { $source }
 figure-table = Tabel
 figure-download = Download
+figure-link = Link
 figure-embed = Insluiten
 figures-lead = { $n ->
     [one] Eén figuur, met de gegevens erbij.
