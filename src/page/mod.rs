@@ -1,6 +1,6 @@
 //! Which pages there are, and what each template is given.
 //!
-//! In: the [`PublicSite`] and where its parts were written. Out: a [`Plan`] of all addresses, and on request one
+//! In: the [`PublicSite`](crate::protect::PublicSite) and where its parts were written. Out: a [`Plan`] of all addresses, and on request one
 //! [`Page`] of it, composed for its template. Must not know themes.
 
 mod article;

@@ -1,6 +1,6 @@
 //! Pages and theme to bytes.
 //!
-//! In: a [`Theme`], and [`Page`]s with what they share. Out: [`OutputFile`]s. Must not know where a page's words come
+//! In: a [`Theme`], and [`Page`](crate::page::Page)s with what they share. Out: [`OutputFile`]s. Must not know where a page's words come
 //! from, nor where its bytes go.
 
 mod assets;

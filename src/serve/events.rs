@@ -19,7 +19,7 @@ struct Told<'state> {
     number: u64,
     errors: &'state [Entry],
     warnings: &'state [Entry],
-    changed: &'state [String],
+    changed: Vec<&'state str>,
 }
 
 /// A stream of states, the present one first. It ends when the reader goes.
@@ -27,8 +27,12 @@ pub(super) fn stream(board: &Board) -> mpsc::Receiver<Bytes> {
     let (sender, receiver) = mpsc::channel(2);
     let mut states = board.subscribe();
     tokio::spawn(async move {
+        // What changed before is no news to a page that was served after it.
+        let mut heard = states.borrow().number;
         loop {
-            let event = event(&states.borrow_and_update().clone());
+            let state = states.borrow_and_update().clone();
+            let event = event(&state, heard);
+            heard = state.number;
             if sender.send(event).await.is_err() {
                 return;
             }
@@ -51,12 +55,14 @@ pub(super) fn stream(board: &Board) -> mpsc::Receiver<Bytes> {
     receiver
 }
 
-fn event(state: &Arc<State>) -> Bytes {
+/// A state, with the files that changed after the state of a number.
+fn event(state: &Arc<State>, heard: u64) -> Bytes {
+    let changed = state.changed.iter().filter(|(number, _)| *number > heard);
     let told = Told {
         number: state.number,
         errors: &state.errors,
         warnings: &state.warnings,
-        changed: &state.changed,
+        changed: changed.map(|(_, path)| &**path).collect(),
     };
     let json = serde_json::to_string(&told).expect("text and numbers can be written as JSON");
     format!("retry: 500\nevent: state\ndata: {json}\n\n").into()

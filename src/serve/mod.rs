@@ -1,7 +1,7 @@
 //! The preview: watch, make again, show.
 //!
 //! In: a site's folder. Out: the site over HTTP on this machine, made again when a file changes, and what happened as
-//! [`Said`]. One thread watches and makes; the others answer. What is shown is a [`state::State`], exchanged whole.
+//! [`Said`]. One thread watches and makes; the others answer. What is shown is a `state::State`, exchanged whole.
 //! Knows nothing of how pages come about: it calls the functions that `build` calls.
 
 mod address;

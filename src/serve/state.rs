@@ -28,8 +28,9 @@ pub(super) struct State {
     pub(super) errors: Arc<[Entry]>,
     /// What is likely wrong.
     pub(super) warnings: Arc<[Entry]>,
-    /// Paths below the site's root of files that may have changed with this state.
-    pub(super) changed: Arc<[String]>,
+    /// Paths in `content/` of the files that changed last, each with the number of the state that came of it. A reader may
+    /// miss a state, and then hears of its files with the next.
+    pub(super) changed: Arc<[(u64, String)]>,
 }
 
 impl State {
@@ -47,10 +48,13 @@ impl State {
             rendering: self.rendering.clone(),
             errors: self.errors.clone(),
             warnings: self.warnings.clone(),
-            changed: Arc::default(),
+            changed: self.changed.clone(),
         }
     }
 }
+
+/// How many changed files are remembered.
+const MOST_CHANGED: usize = 2000;
 
 /// Where the state hangs.
 #[derive(Clone, Debug)]
@@ -91,8 +95,11 @@ impl Board {
         let now = self.now();
         let mut next = now.next();
         next.errors = mistakes::entries(diagnostics, Severity::Error, tree, &self.editor, &BTreeMap::new());
-        next.changed =
-            changed.iter().filter_map(|path| path.strip_prefix("content/")).map(str::to_owned).collect();
+        let fresh = changed.iter().filter_map(|path| path.strip_prefix("content/"));
+        let fresh = fresh.map(|path| (next.number, path.to_owned()));
+        let mut changed: Vec<(u64, String)> = now.changed.iter().cloned().chain(fresh).collect();
+        changed.drain(..changed.len().saturating_sub(MOST_CHANGED));
+        next.changed = changed.into();
         if let Some(made) = made {
             if now.rendering.is_empty() {
                 next.before.clone_from(&now.edition);
