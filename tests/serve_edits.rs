@@ -186,7 +186,7 @@ impl Desk {
         let path = "themes/draad/templates/404.html";
         match words {
             Some(words) => {
-                self.site.change(path, format!("<!doctype html>\n<title>{words}</title>\n<p>Weg {words}.\n"))
+                self.site.change(path, format!("<!doctype html>\n<title>{words}</title>\n<p>Weg {words}.\n"));
             }
             None if self.site.root().join(path).exists() => self.site.remove(path),
             None => {}
@@ -200,7 +200,7 @@ impl Desk {
         for (path, bytes) in clean.iter().filter(|(path, _)| !path.starts_with('.')) {
             let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
             let answer = preview.ask("GET", &address, &[]);
-            let is_page = path.ends_with(".html");
+            let is_page = Path::new(path).extension().is_some_and(|extension| extension == "html");
             let ours = if is_page { as_built(&answer.text()).into_bytes() } else { answer.body };
             let same = ours == *bytes;
             assert!(same, "{address} ({}) differs from a clean build", answer.status);
