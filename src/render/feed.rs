@@ -104,3 +104,64 @@ fn author(xml: &mut String, name: &str) {
     element(xml, "name", name);
     xml.push_str("</author>\n");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, feed};
+    use crate::page::view::SiteView;
+
+    fn site(base_url: Option<&str>) -> SiteView {
+        SiteView {
+            title: "Zorg & school".to_owned(),
+            description: None,
+            language: "nl",
+            base_url: base_url.map(str::to_owned),
+            publisher: None,
+            contact: None,
+            home: String::new(),
+            audiences: Vec::new(),
+            reports: Vec::new(),
+            pages: Vec::new(),
+            glossary: None,
+            audiences_url: None,
+            feed: "feed.xml".to_owned(),
+        }
+    }
+
+    fn entry(title: &str, date: &str) -> Entry {
+        Entry {
+            title: title.to_owned(),
+            url: format!("{title}/"),
+            summary: None,
+            author: None,
+            date: date.to_owned(),
+        }
+    }
+
+    fn written(base_url: Option<&str>, entries: &[Entry]) -> String {
+        String::from_utf8(feed(&site(base_url), entries).bytes).expect("a feed is text")
+    }
+
+    #[test]
+    fn the_newest_comes_first_and_dates_the_feed() {
+        let xml =
+            written(Some("https://a.example/"), &[entry("oud", "2020-01-01"), entry("nieuw", "2023-05-01")]);
+        let (nieuw, oud) = (xml.find("<title>nieuw"), xml.find("<title>oud"));
+        assert!(nieuw < oud && nieuw.is_some(), "{xml}");
+        assert_eq!(xml.find("2023-05-01T00:00:00Z"), xml.find("T00:00:00Z").map(|at| at - 10));
+        assert!(xml.contains("<id>https://a.example/nieuw/</id>"), "{xml}");
+        assert!(xml.contains("<title>Zorg &amp; school</title>"), "{xml}");
+    }
+
+    #[test]
+    fn without_an_address_every_entry_still_has_a_name_of_its_own() {
+        let xml = written(None, &[entry("a", "2020-01-01"), entry("b", "2020-01-01")]);
+        let ids: Vec<&str> = xml.split("<id>urn:uuid:").skip(1).map(|rest| &rest[..36]).collect();
+        assert_eq!(ids.len(), 3);
+        assert!(
+            ids[0] != ids[1] && ids[1] != ids[2] && ids.iter().all(|id| id.as_bytes()[14] == b'8'),
+            "{ids:?}"
+        );
+        assert!(xml.contains("href=\"./a/\""), "{xml}");
+    }
+}

@@ -28,3 +28,27 @@ pub fn robots(base_url: Option<&str>) -> OutputFile {
     }
     OutputFile { path: "robots.txt".to_owned(), bytes: text.into_bytes() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{robots, sitemap};
+
+    #[test]
+    fn addresses_are_escaped() {
+        let file = sitemap(["https://a.example/x/?a&b".to_owned()].into_iter());
+        assert!(String::from_utf8_lossy(&file.bytes).contains("<loc>https://a.example/x/?a&amp;b</loc>"));
+    }
+
+    #[test]
+    fn robots_are_told_of_a_sitemap_only_where_there_is_one() {
+        for (base, expected) in [(None, 0), (Some("https://a.example/"), 1)] {
+            let file = robots(base);
+            assert_eq!(
+                String::from_utf8_lossy(&file.bytes)
+                    .matches("Sitemap: https://a.example/sitemap.xml")
+                    .count(),
+                expected
+            );
+        }
+    }
+}
