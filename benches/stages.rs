@@ -58,7 +58,10 @@ fn plan_pages(bencher: Bencher<'_, '_>) {
     let tree = tree(corpus::plain::pages(PAGES));
     let site = Site::of(&tree);
     bencher.counter(ItemsCount::new(PAGES)).bench(|| {
-        page::plan(&site.public, &site.texts, &site.origins).take(&mut Diagnostics::new()).pages.len()
+        page::plan(site.public.clone(), site.texts.clone(), &site.origins)
+            .take(&mut Diagnostics::new())
+            .pages
+            .len()
     });
 }
 
@@ -111,7 +114,7 @@ fn made(tree: &SourceTree) -> usize {
 /// A site, and what makes pages of it.
 struct Site<'tree> {
     tree: &'tree SourceTree,
-    public: PublicSite,
+    public: Arc<PublicSite>,
     texts: Arc<Texts>,
     origins: BTreeMap<Place, Span>,
 }
@@ -121,15 +124,15 @@ impl<'tree> Site<'tree> {
         let resolved = resolved(&documents(tree), tree);
         let public = protect::protect(resolved.site).take(&mut Diagnostics::new());
         let texts = Texts::parse(tree, &public.theme, public.language).take(&mut Diagnostics::new());
-        Self { tree, public, texts: Arc::new(texts), origins: resolved.origins }
+        Self { tree, public: Arc::new(public), texts: Arc::new(texts), origins: resolved.origins }
     }
 
-    fn publication(&self) -> Publication<'_> {
+    fn publication(&self) -> Publication {
         let mut diagnostics = Diagnostics::new();
         let theme = Theme::load(self.tree, &self.public.theme, self.texts.clone()).take(&mut diagnostics);
-        let plan = page::plan(&self.public, &self.texts, &self.origins).take(&mut diagnostics);
+        let plan = page::plan(self.public.clone(), self.texts.clone(), &self.origins).take(&mut diagnostics);
         assert!(!diagnostics.has_errors(), "the corpus and its theme are without mistakes");
-        Publication::new(plan, theme)
+        Publication::new(plan, Arc::new(theme))
     }
 }
 
@@ -157,7 +160,7 @@ fn resolved(documents: &Documents, tree: &SourceTree) -> resolve::Resolved {
 }
 
 /// A page of text in the middle of its section.
-fn some_page<'plan>(publication: &'plan Publication<'_>) -> &'plan Planned {
+fn some_page(publication: &Publication) -> &Planned {
     let jobs = publication.jobs();
     let page = jobs.into_iter().find_map(|job| match job {
         Job::Page(page) if page.kind == Kind::Page && page.place == Place::Page(0, 25) => Some(page),

@@ -5,6 +5,8 @@
 //! 2012, ch. 4): a count of people under the threshold is hidden, and where a column's total is shown a second cell
 //! with it, so that subtracting gives nothing away.
 
+use std::sync::Arc;
+
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{
     Cell, Counts, DataFigure, Dataset, Hidden, KeyFigure, Public, PublicTable, Raw, Report, Site,
@@ -21,8 +23,13 @@ pub type PublicSite = Site<Public>;
 pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
     let mut diagnostics = Diagnostics::new();
     let threshold = site.threshold;
-    let reports =
-        site.reports.into_iter().map(|report| public_report(report, threshold, &mut diagnostics)).collect();
+    let reports = site
+        .reports
+        .into_iter()
+        .map(Arc::unwrap_or_clone)
+        .map(|report| public_report(report, threshold, &mut diagnostics))
+        .map(Arc::new)
+        .collect();
     let public = Site {
         title: site.title,
         description: site.description,

@@ -46,6 +46,7 @@ fn content() -> (Vec<File>, BTreeMap<String, Report>) {
 }
 
 /// All files below a folder, in order of their path from it.
+#[expect(clippy::disallowed_methods, reason = "a bench copies the examples")]
 fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     let mut folders: Vec<PathBuf> = vec![root.to_owned()];

@@ -10,6 +10,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::{Exit, Format};
 use crate::diag::{self, Diagnostics, Failure, report, report_failure};
+use crate::source::SourceTree;
 use crate::{Options, Run};
 
 /// Says text on standard output.
@@ -45,6 +46,11 @@ pub(super) fn mistakes(run: &Run, options: &Options, format: Format) -> Exit {
     }
 }
 
+/// All that is wrong as text; empty where nothing is.
+pub(super) fn told(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str) -> String {
+    report(diagnostics, tree, folder, diag::Format::Text { colour: has_colour() })
+}
+
 /// How to learn more about one of the mistakes; a whole line.
 pub(super) fn more_about(diagnostics: &Diagnostics) -> String {
     let worst = diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity);
@@ -67,7 +73,7 @@ pub(super) fn short(path: &Path) -> String {
 }
 
 /// What to put before the paths of a site's files so that they are found from the current folder.
-fn folder(root: &Path) -> String {
+pub(super) fn folder(root: &Path) -> String {
     let short = short(root);
     let folder = short.trim_end_matches('/');
     match (folder, short.as_str()) {

@@ -8,9 +8,17 @@ use crate::parse::markdown::allow_list;
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(allow_list);
 
+/// The same, which leaves places in the source where they are.
+static SOURCE_CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = allow_list();
+    cleaner.add_generic_attributes(["data-source"]);
+    cleaner
+});
+
 /// HTML with everything taken out that is not on the list. Diagnostics about it were given when the file was parsed.
-pub(super) fn sanitise(html: &str) -> String {
-    CLEANER.clean(html).to_string()
+pub(super) fn sanitise(html: &str, tells_source: bool) -> String {
+    let cleaner = if tells_source { &SOURCE_CLEANER } else { &CLEANER };
+    cleaner.clean(html).to_string()
 }
 
 #[cfg(test)]
@@ -29,7 +37,7 @@ mod tests {
             ("<form><input type=\"text\" name=\"x\"></form>", "<input type=\"text\">"),
         ];
         for (html, expected) in rows {
-            assert_eq!(sanitise(html), expected);
+            assert_eq!(sanitise(html, false), expected);
         }
     }
 }

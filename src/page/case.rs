@@ -5,13 +5,13 @@ use super::view::{CaseView, CasesView, FactorLink, Link};
 use crate::model::{DerivedFigure, Effect, FactorId, FigureRef, Place};
 
 /// `cases.html`
-pub(super) fn cases(composer: &Composer<'_, '_>, report: usize) -> CasesView {
+pub(super) fn cases(composer: &Composer<'_>, report: usize) -> CasesView {
     let count = composer.report(report).cases.len();
     CasesView { cases: (0..count).map(|case| composer.case_card(report, case)).collect() }
 }
 
 /// `case.html`
-pub(super) fn case(composer: &Composer<'_, '_>, report: usize, index: usize) -> CaseView {
+pub(super) fn case(composer: &Composer<'_>, report: usize, index: usize) -> CaseView {
     let model = composer.report(report);
     let case = &model.cases[index];
     let link = |case: usize| Link {
@@ -33,7 +33,7 @@ pub(super) fn case(composer: &Composer<'_, '_>, report: usize, index: usize) -> 
 }
 
 /// The factors that were mentioned about a case itself.
-fn mentioned(composer: &Composer<'_, '_>, report: usize, case: usize, effect: Effect) -> Vec<FactorLink> {
+fn mentioned(composer: &Composer<'_>, report: usize, case: usize, effect: Effect) -> Vec<FactorLink> {
     let model = composer.report(report);
     let Some(source) = model.cases[case].source else { return Vec::new() };
     let about = |factor: &crate::model::Factor| {

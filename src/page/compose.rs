@@ -15,7 +15,7 @@ use crate::model::{
 };
 
 /// Composes a planned page.
-pub fn compose(plan: &Plan<'_>, planned: &Planned) -> Page {
+pub fn compose(plan: &Plan, planned: &Planned) -> Page {
     let root = match planned.kind {
         Kind::NotFound => server_path(plan.site.base_url.as_deref()).to_owned(),
         _ => root_from(&planned.folder),
@@ -37,12 +37,12 @@ pub fn compose(plan: &Plan<'_>, planned: &Planned) -> Page {
 }
 
 /// What composing a page needs: the plan, and where the page stands.
-pub(super) struct Composer<'page, 'site> {
-    pub(super) plan: &'page Plan<'site>,
+pub(super) struct Composer<'page> {
+    pub(super) plan: &'page Plan,
     pub(super) root: String,
 }
 
-impl<'site> Composer<'_, 'site> {
+impl<'page> Composer<'page> {
     fn page(&self, place: &Place) -> View {
         match *place {
             Place::Home => View::Home(general::home(self)),
@@ -92,20 +92,25 @@ impl<'site> Composer<'_, 'site> {
         let url = self.url(place);
         View::Redirect(super::view::RedirectView {
             target: format!("{}{url}", self.root),
-            canonical: self.plan.addresses.canonical(&url),
+            canonical: self.plan.addresses().canonical(&url),
         })
     }
 
-    pub(super) fn report(&self, index: usize) -> &'site Report<Public> {
+    pub(super) fn report(&self, index: usize) -> &'page Report<Public> {
         &self.plan.site.reports[index]
     }
 
     pub(super) fn url(&self, place: &Place) -> String {
-        self.plan.addresses.url(place)
+        self.plan.addresses().url(place)
     }
 
     fn setting(&self) -> Setting<'_> {
-        Setting { addresses: self.plan.addresses, texts: self.plan.texts, root: &self.root }
+        Setting {
+            addresses: self.plan.addresses(),
+            texts: &self.plan.texts,
+            root: &self.root,
+            tells_source: self.plan.tells_source,
+        }
     }
 
     /// Prose as HTML inside another element.
@@ -143,8 +148,8 @@ impl<'site> Composer<'_, 'site> {
     /// A figure as a block under a heading of a level.
     pub(super) fn figure(&self, report: usize, figure: FigureRef, level: u8) -> Option<FigureBlock> {
         let (number, drawn) = self.plan.figure(report, figure)?;
-        let slug = self.plan.addresses.figure_slug(report, figure);
-        let folder = self.plan.addresses.folder(&Place::Figure(report, figure));
+        let slug = self.plan.addresses().figure_slug(report, figure);
+        let folder = self.plan.addresses().folder(&Place::Figure(report, figure));
         let downloads = figure::formats(&drawn)
             .into_iter()
             .map(|(format, extension)| Download { format, url: format!("{folder}{slug}.{extension}") });
@@ -154,14 +159,14 @@ impl<'site> Composer<'_, 'site> {
             number,
             anchor: format!("fig-{slug}"),
             url: self.url(&Place::Figure(report, figure)),
-            embed: Some(self.plan.addresses.link(&format!("{folder}embed/"))),
+            embed: Some(self.plan.addresses().link(&format!("{folder}embed/"))),
             level,
         })
     }
 
     /// A thread as a knot on the line.
     pub(super) fn thread_link(&self, report: usize, thread: usize) -> ThreadLink {
-        nav::thread_link(self.plan.site, report, thread, self.plan.addresses)
+        nav::thread_link(&self.plan.site, report, thread, self.plan.addresses())
     }
 
     /// An audience of a report, with its page there.
@@ -173,7 +178,7 @@ impl<'site> Composer<'_, 'site> {
             (Place::RecommendationsFor(report, id), nav::entries_for(model, id))
         };
         let url = self.url(&place);
-        AudienceView { url, count, ..nav::audience_view(self.plan.site, id, by, self.plan.texts) }
+        AudienceView { url, count, ..nav::audience_view(&self.plan.site, id, by, &self.plan.texts) }
     }
 
     /// A recommendation. `anchor` is false where it stands a second time on the page.

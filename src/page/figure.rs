@@ -19,7 +19,7 @@ pub fn formats(figure: &Figure) -> Vec<(&'static str, &'static str)> {
 }
 
 /// `figures.html`
-pub(super) fn figures(composer: &Composer<'_, '_>, report: usize) -> FiguresView {
+pub(super) fn figures(composer: &Composer<'_>, report: usize) -> FiguresView {
     let card = |figure: FigureRef| {
         let (number, drawn) = composer.plan.figure(report, figure)?;
         Some(FigureCard {
@@ -33,7 +33,7 @@ pub(super) fn figures(composer: &Composer<'_, '_>, report: usize) -> FiguresView
 }
 
 /// `figure.html` and `embed.html`
-pub(super) fn figure(composer: &Composer<'_, '_>, report: usize, figure: FigureRef) -> FigurePage {
+pub(super) fn figure(composer: &Composer<'_>, report: usize, figure: FigureRef) -> FigurePage {
     let all: Vec<FigureRef> = composer.plan.figures(report).collect();
     let index = all.iter().position(|known| *known == figure).expect("planned figures exist");
     let link = |index: usize| {
@@ -42,7 +42,7 @@ pub(super) fn figure(composer: &Composer<'_, '_>, report: usize, figure: FigureR
     };
     let (previous, next) = neighbours(&all, index, link);
     let block = composer.figure(report, figure, 1).expect("planned figures exist");
-    let embed = block.embed.as_ref().and_then(|url| composer.plan.addresses.canonical(url));
+    let embed = block.embed.as_ref().and_then(|url| composer.plan.addresses().canonical(url));
     let snippet = embed.map(|url| {
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>",

@@ -5,7 +5,7 @@ use super::view::{ContactView, Link, ProjectCard, ProjectView, ProjectsView, Too
 use crate::model::Place;
 
 /// A project in a list.
-pub(super) fn card(composer: &Composer<'_, '_>, report: usize, index: usize) -> ProjectCard {
+pub(super) fn card(composer: &Composer<'_>, report: usize, index: usize) -> ProjectCard {
     let project = &composer.report(report).projects[index];
     ProjectCard {
         title: project.title.clone(),
@@ -16,13 +16,13 @@ pub(super) fn card(composer: &Composer<'_, '_>, report: usize, index: usize) -> 
 }
 
 /// `projects.html`
-pub(super) fn projects(composer: &Composer<'_, '_>, report: usize) -> ProjectsView {
+pub(super) fn projects(composer: &Composer<'_>, report: usize) -> ProjectsView {
     let count = composer.report(report).projects.len();
     ProjectsView { projects: (0..count).map(|index| card(composer, report, index)).collect() }
 }
 
 /// `project.html`
-pub(super) fn project(composer: &Composer<'_, '_>, report: usize, index: usize) -> ProjectView {
+pub(super) fn project(composer: &Composer<'_>, report: usize, index: usize) -> ProjectView {
     let all = &composer.report(report).projects;
     let project = &all[index];
     let link = |index: usize| Link {

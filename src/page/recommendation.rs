@@ -11,7 +11,7 @@ use super::view::{
 use crate::model::{AudienceId, DerivedFigure, FigureRef, Recommendation, RecommendationId};
 
 /// `recommendations.html`
-pub(super) fn recommendations(composer: &Composer<'_, '_>, report: usize) -> RecommendationsView {
+pub(super) fn recommendations(composer: &Composer<'_>, report: usize) -> RecommendationsView {
     let model = composer.report(report);
     let threads: Vec<ThreadLink> = model
         .threads
@@ -24,10 +24,10 @@ pub(super) fn recommendations(composer: &Composer<'_, '_>, report: usize) -> Rec
     RecommendationsView {
         count: model.recommendations.len(),
         audiences: nav::report_audiences(
-            composer.plan.site,
+            &composer.plan.site,
             report,
-            composer.plan.addresses,
-            composer.plan.texts,
+            composer.plan.addresses(),
+            &composer.plan.texts,
         ),
         threads,
         groups: model.recommendation_lists.iter().enumerate().map(group).collect(),
@@ -37,7 +37,7 @@ pub(super) fn recommendations(composer: &Composer<'_, '_>, report: usize) -> Rec
 
 /// `audience.html` for one report: what is advised to an audience, or what it advises.
 pub(super) fn report_audience(
-    composer: &Composer<'_, '_>,
+    composer: &Composer<'_>,
     report: usize,
     id: AudienceId,
     by: bool,
@@ -45,12 +45,12 @@ pub(super) fn report_audience(
     let audience = composer.audience(report, id, by);
     let mut anchors = Anchors::default();
     let reports = vec![AudienceReport {
-        report: nav::report_link(composer.plan.site, report, composer.plan.addresses),
+        report: nav::report_link(&composer.plan.site, report, composer.plan.addresses()),
         url: audience.url.clone(),
         groups: groups(composer, report, id, by, "", &mut anchors),
     }];
     let others =
-        nav::report_audiences(composer.plan.site, report, composer.plan.addresses, composer.plan.texts);
+        nav::report_audiences(&composer.plan.site, report, composer.plan.addresses(), &composer.plan.texts);
     let report_id = &composer.report(report).id;
     let direction = if by { "by" } else { "for" };
     AudiencePage {
@@ -64,8 +64,8 @@ pub(super) fn report_audience(
 }
 
 /// `audience.html` for the whole site.
-pub(super) fn site_audience(composer: &Composer<'_, '_>, id: AudienceId) -> AudiencePage {
-    let site = composer.plan.site;
+pub(super) fn site_audience(composer: &Composer<'_>, id: AudienceId) -> AudiencePage {
+    let site = &composer.plan.site;
     let known = composer.plan.site_view.audiences.iter().find(|view| view.id == site.audiences[id.0].id);
     let audience = known.expect("only audiences with recommendations have a page").clone();
     let mut anchors = Anchors::default();
@@ -75,7 +75,7 @@ pub(super) fn site_audience(composer: &Composer<'_, '_>, id: AudienceId) -> Audi
         let directions = [(advised(report, id), false), (advises(report, id), true)];
         for (_, by) in directions.into_iter().filter(|(there, _)| *there) {
             reports.push(AudienceReport {
-                report: nav::report_link(site, index, composer.plan.addresses),
+                report: nav::report_link(site, index, composer.plan.addresses()),
                 url: composer.audience(index, id, by).url,
                 groups: groups(composer, index, id, by, &prefix, &mut anchors),
             });
@@ -120,7 +120,7 @@ impl Anchors {
 
 /// An audience's recommendations in a report: one group per thread, then one for those without a thread.
 fn groups(
-    composer: &Composer<'_, '_>,
+    composer: &Composer<'_>,
     report: usize,
     id: AudienceId,
     by: bool,

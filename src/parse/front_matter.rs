@@ -67,16 +67,19 @@ fn closing(text: &str, from: usize) -> Option<Range<usize>> {
     None
 }
 
+/// Marks where the front matter most likely ends, which is where the author has to write.
 fn unclosed(file: FileId, first: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
-    let span = Span::new(file, 0..first.trim_end().len());
-    let mut diagnostic = Diagnostic::new(Code::BrokenFrontMatter, span, "the front matter is not closed")
-        .label("begins here")
-        .help("add a line `+++` below the last key");
-    if let Some(line) = after_keys(text, first.len()) {
-        diagnostic = diagnostic.related(Span::new(file, line), "expected a line `+++` before this");
-    }
-    tell(diagnostics, diagnostic);
-    FrontMatter { toml: 0..0, body: text.len(), whole: span, is_broken: true }
+    let opening = Span::new(file, 0..first.trim_end().len());
+    let message = "the front matter is not closed";
+    let help = "add a line `+++` below the last key";
+    let diagnostic = match after_keys(text, first.len()) {
+        Some(line) => Diagnostic::new(Code::BrokenFrontMatter, Span::new(file, line), message)
+            .label("expected a line `+++` here or above")
+            .related(opening, "begins here"),
+        None => Diagnostic::new(Code::BrokenFrontMatter, opening, message).label("begins here"),
+    };
+    tell(diagnostics, diagnostic.help(help));
+    FrontMatter { toml: 0..0, body: text.len(), whole: opening, is_broken: true }
 }
 
 /// The first line that looks like text, where the front matter most likely ends.
@@ -175,7 +178,8 @@ mod tests {
     #[test]
     fn tells_what_is_broken() {
         let rows = [
-            ("+++\ntitle = \"x\"\n\nHallo\n", "the front matter is not closed", 0),
+            ("+++\ntitle = \"x\"\n\nHallo\n", "the front matter is not closed", 17),
+            ("+++\na = 1\n++\n", "the front matter is not closed", 10),
             ("+++", "the front matter is not closed", 0),
             ("\n\n+++\ntitle = \"x\"\n+++\n", "something stands above the front matter", 2),
             ("++++\na = 1\n++++\n", "the front matter does not begin with `+++`", 0),

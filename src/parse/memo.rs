@@ -66,6 +66,11 @@ impl Memo {
         (known.hash == file.hash && known.path == file.path).then_some(&known.outcome)
     }
 
+    /// What became of a file when it was last parsed.
+    pub(super) fn last(&self, id: FileId) -> Option<&Outcome> {
+        self.files.get(&id).map(|known| &known.outcome)
+    }
+
     /// Keeps what became of a file.
     pub(super) fn insert(&mut self, id: FileId, file: &SourceFile, outcome: Outcome) {
         self.files.insert(id, Remembered { path: file.path.clone(), hash: file.hash, outcome });

@@ -13,12 +13,14 @@ pub mod markdown;
 mod memo;
 pub mod recommendation;
 pub mod value;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use document::{Documents, Parsed, ReportFiles};
 pub use memo::Memo;
+pub use words::words;
 
 use std::collections::BTreeSet;
 

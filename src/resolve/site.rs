@@ -1,5 +1,7 @@
 //! The site: what its reports share.
 
+use std::sync::Arc;
+
 use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
@@ -45,7 +47,7 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
         home_aliases: home_aliases.unwrap_or_default(),
         pages,
         glossary: documents.glossary.as_ref().map(|file| glossary(resolver, file)).unwrap_or_default(),
-        reports: (0..ordered.reports.len()).map(|report| resolver.report(report)).collect(),
+        reports: (0..ordered.reports.len()).map(|report| Arc::new(resolver.report(report))).collect(),
         media: resolver.media(&documents.media),
     }
 }

@@ -4,18 +4,18 @@
 //! old site until it holds the whole new one. Must not know what the files are.
 //!
 //! **How.** Files that differ from what is there are put into a stage, a hidden folder beside the output folder
-//! ([`place`]). On commit the stage is completed with second names (hard links) of the files that did not
-//! change, and changes places with the output folder in one step of the file system ([`swap`]). Where only one
+//! (`place`). On commit the stage is completed with second names (hard links) of the files that did not
+//! change, and changes places with the output folder in one step of the file system (`swap`). Where only one
 //! file, or only one folder has changes, only that takes part. Killed at any moment, a build leaves the old site
 //! or the new one, and a stage that the next build clears away.
 //!
-//! **Whose file is it.** What the program made is listed in a file of the site itself ([`manifest`]). Files that
+//! **Whose file is it.** What the program made is listed in a file of the site itself (`manifest`). Files that
 //! are not on it stay when their name starts with a dot or is `CNAME`; any other is a reason to write nothing
-//! ([`survey`]). No file is deleted that is not on the list, also when it appeared while building.
+//! (`survey`). No file is deleted that is not on the list, also when it appeared while building.
 //!
 //! **The weaker promise.** Folders cannot always change places: the output folder may be a mount point, its
 //! parent may be closed to us, the file system may lack the call. Then the stage lies within the output folder
-//! and its files are moved one by one, after a list of the moves was put down ([`journal`]). A build killed
+//! and its files are moved one by one, after a list of the moves was put down (`journal`). A build killed
 //! between the first move and the last leaves a mixture, of whole files, that the next build completes.
 //!
 //! **Power cuts.** The program may be killed; that needs no waiting for the disk, and ten thousand pages are not

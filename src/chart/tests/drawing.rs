@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::pieces::{Pieces, pieces};
-use super::sample::{bars, demand, derived, factor, figure, numbers, site, table, texts};
+use super::sample::{bars, demand, derived, factor, figure, first_report, numbers, site, table, texts};
 use crate::chart::{Chart, Figure, draw};
 use crate::model::{Cell, DerivedFigure, Effect, FigureRef, Hidden, Language, PublicTable};
 use Language::Dutch;
@@ -177,7 +177,7 @@ fn derived_figures_fit() {
     let mut site = site(Dutch);
     site.domains[0].name = LONG.into();
     site.domains[1].name = COMPOUND.into();
-    let report = &mut site.reports[0];
+    let report = first_report(&mut site);
     for (index, name) in [(0, LONG), (1, COMPOUND)] {
         report.factors[index].name = name.into();
         report.model.as_mut().expect("a value").influences[index].name = name.into();
@@ -249,7 +249,7 @@ fn drawings_are_the_same_every_time() {
 fn speed() {
     let mut site = site(Dutch);
     let texts = texts(Dutch);
-    site.reports[0].figures[0].table = twelve_by_two();
+    first_report(&mut site).figures[0].table = twelve_by_two();
     let start = std::time::Instant::now();
     let mut bytes = 0;
     for _ in 0..2000 {

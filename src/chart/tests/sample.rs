@@ -35,10 +35,15 @@ pub(super) fn derived(language: Language, derived: DerivedFigure) -> Figure {
     figure(language, FigureRef::Derived(derived))
 }
 
+/// The first report, to be changed.
+pub(super) fn first_report(site: &mut Site<Public>) -> &mut Report<Public> {
+    Arc::make_mut(&mut site.reports[0])
+}
+
 /// Draws a table as bars.
 pub(super) fn bars(language: Language, table: PublicTable) -> Figure {
     let mut site = site(language);
-    site.reports[0].figures = vec![data("tabel", FigureKind::GroupedBar, table)];
+    first_report(&mut site).figures = vec![data("tabel", FigureKind::GroupedBar, table)];
     draw(&site, 0, FigureRef::Data(0), &texts(language))
 }
 
@@ -51,6 +56,7 @@ pub(super) fn prose(text: &str) -> Prose {
         headings: Vec::new(),
         alignments: Vec::new(),
         has_html: false,
+        file: None,
     };
     Prose { markdown: Arc::new(markdown), targets: Arc::new([]), stretches: Vec::new() }
 }
@@ -345,7 +351,7 @@ pub(super) fn site(language: Language) -> Site<Public> {
         home_aliases: Vec::new(),
         pages: Vec::new(),
         glossary: Vec::new(),
-        reports: vec![report],
+        reports: vec![Arc::new(report)],
         media: Vec::new(),
     }
 }

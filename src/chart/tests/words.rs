@@ -1,6 +1,6 @@
 //! What figures say: descriptions, takeaways and tables, in both languages.
 
-use super::sample::{bars, demand, derived, figure, numbers, site, table, texts};
+use super::sample::{bars, demand, derived, figure, first_report, numbers, site, table, texts};
 use crate::chart::{CellState, Dot, Figure, Picture, draw};
 use crate::model::{Cell, DerivedFigure, DomainId, FigureRef, Hidden, Language, Mentions};
 use Language::{Dutch, English};
@@ -137,7 +137,7 @@ fn ranking_sorts_and_tells_ties() {
 #[test]
 fn a_survey_counts_times() {
     let mut site = site(English);
-    for (factor, count) in site.reports[0].factors.iter_mut().zip([38, 36, 2, 2, 1, 0]) {
+    for (factor, count) in first_report(&mut site).factors.iter_mut().zip([38, 36, 2, 2, 1, 0]) {
         factor.mentions = Mentions::Count(count);
     }
     let figure = draw(&site, 0, FigureRef::Derived(DerivedFigure::Ranking), &texts(English));
@@ -148,7 +148,7 @@ fn a_survey_counts_times() {
 #[test]
 fn long_rankings_are_cut_between_ties() {
     let mut site = site(Dutch);
-    let factors = &mut site.reports[0].factors;
+    let factors = &mut first_report(&mut site).factors;
     let first = factors[0].clone();
     *factors = (0..30_u32)
         .map(|index| {

@@ -107,11 +107,12 @@ impl Walk {
         }
     }
 
-    /// Adds the cell as often as it is repeated; adding stops at the limit of cells.
+    /// Adds the cell as often as it is repeated.
     fn close_cell(&mut self) -> Result<(), Refused> {
         let (Some(cell), Some((_, cells))) = (self.cell.take(), &mut self.open) else { return Ok(()) };
         let text = cell.value.unwrap_or(cell.text);
         if !text.trim().is_empty() {
+            cells.make_sure_of(self.rows, cell.repeated)?;
             for row in self.row..self.row.saturating_add(self.rows) {
                 for column in self.column..self.column.saturating_add(cell.repeated) {
                     cells.add(row, column, &text, cell.number)?;

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::{DataCell, DataRow, MOST_CELLS, Sheet};
 use crate::source::{FileId, Span};
 
+/// The columns that spreadsheet programs have.
+const MOST_COLUMNS: u32 = 16_384;
+
 /// The cells of one sheet that are not empty.
 #[derive(Debug)]
 pub(super) struct Cells {
@@ -20,6 +23,13 @@ pub(super) struct TooLarge;
 impl Cells {
     pub(super) fn new(file: FileId) -> Self {
         Self { span: Span::start_of(file), rows: BTreeMap::new(), count: 0 }
+    }
+
+    /// Refuses a cell that is repeated over more rows and columns than there is room for.
+    pub(super) fn make_sure_of(&self, rows: u32, columns: u32) -> Result<(), TooLarge> {
+        let wanted = (rows as usize).saturating_mul(columns as usize);
+        let fits = columns <= MOST_COLUMNS && self.count.saturating_add(wanted) <= MOST_CELLS;
+        if fits { Ok(()) } else { Err(TooLarge) }
     }
 
     /// Adds a cell; an empty one is not kept.

@@ -84,8 +84,13 @@ fn build(origin: Origin, text: Arc<str>, start: usize, diagnostics: &mut Vec<Dia
         builder.event(event, range);
     }
     let parts = builder.finish();
+    let file = match origin {
+        Origin::File(file) => Some(file),
+        Origin::Value(_) => None,
+    };
     Markdown {
         text,
+        file,
         pool: parts.pool,
         marks: parts.marks,
         slots: parts.slots,

@@ -84,7 +84,8 @@ fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("a zip file").into_inner()
 }
 
-fn workbook(sheet: &str) -> Vec<u8> {
+/// An `.xlsx` with these rows.
+pub(super) fn workbook(sheet: &str) -> Vec<u8> {
     let head = "<?xml version=\"1.0\"?>";
     let package = format!(
         "{head}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
@@ -106,7 +107,8 @@ fn workbook(sheet: &str) -> Vec<u8> {
     ])
 }
 
-fn spreadsheet(content: &str) -> Vec<u8> {
+/// An `.ods` with these rows.
+pub(super) fn spreadsheet(content: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content><office:body><office:spreadsheet><table:table table:name=\"Blad1\">{content}</table:table></office:spreadsheet></office:body></office:document-content>"
     );

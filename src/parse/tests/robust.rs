@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
+use super::data::{spreadsheet, workbook};
 use super::{file_id, told};
+use crate::parse::data::{ods, xlsx};
 use crate::parse::markdown::markdown;
 
 const PATHS: &[&str] = &[
@@ -76,6 +78,47 @@ const PIECES: &[&str] = &[
     "\0",
 ];
 
+/// Pieces of the XML of spreadsheets.
+const XML: &[&str] = &[
+    "<row r=\"2\">",
+    "<row r=\"0\">",
+    "<row>",
+    "</row>",
+    "<c r=\"B2\">",
+    "<c r=\"ZZZZ99999999999\" t=\"s\">",
+    "<c t=\"inlineStr\">",
+    "<c t=\"e\" s=\"9\">",
+    "</c>",
+    "<v>1e999</v>",
+    "<v>7</v>",
+    "<v>",
+    "</v>",
+    "<is><t>x</t></is>",
+    "<f t=\"shared\" si=\"0\" ref=\"A1:B9\">A1</f>",
+    "&#x110000;",
+    "&amp;",
+    "&",
+    "<",
+    "</sheetData>",
+    "<table:table-row table:number-rows-repeated=\"9999999999\">",
+    "<table:table-row>",
+    "</table:table-row>",
+    "<table:table-cell office:value=\"nan\">",
+    "<table:table-cell table:number-columns-repeated=\"-1\"/>",
+    "<table:table-cell office:value=\"1\" table:number-columns-repeated=\"999999\"/>",
+    "</table:table-cell>",
+    "<text:p>",
+    "x",
+    "</text:p>",
+    "<office:annotation>",
+    "</office:annotation>",
+    "<table:table table:name=\"y\">",
+    "</table:table>",
+    "<!--",
+    "]]>",
+    "<![CDATA[",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -83,6 +126,21 @@ proptest! {
     fn any_pieces_in_any_file(pieces in prop::collection::vec(0..PIECES.len(), 0..60), path in 0..PATHS.len()) {
         let text: String = pieces.iter().map(|&piece| PIECES[piece]).collect();
         told(PATHS[path], &text);
+    }
+
+    #[test]
+    fn any_pieces_in_a_spreadsheet(
+        pieces in prop::collection::vec(0..XML.len(), 0..40), cut in 0..4000_usize, byte in 0..=255_u8,
+    ) {
+        let xml: String = pieces.iter().map(|&piece| XML[piece]).collect();
+        for mut bytes in [workbook(&xml), spreadsheet(&xml)] {
+            xlsx(file_id(), &bytes, &mut Vec::new());
+            ods(file_id(), &bytes, &mut Vec::new());
+            let place = cut % bytes.len();
+            bytes[place] = byte;
+            xlsx(file_id(), &bytes, &mut Vec::new());
+            ods(file_id(), &bytes, &mut Vec::new());
+        }
     }
 
     #[test]

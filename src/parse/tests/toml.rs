@@ -103,6 +103,19 @@ fn syntax() {
                 "title = ja\nyear = nee\nplace = \"x\" y\n",
                 "broken-toml:1:9 ja\nbroken-toml:2:8 nee\nbroken-toml:3:13 y",
             ),
+            (
+                "title = \"x\"\n[source]]\nid = \"1\"\n[[source]]\nid = \"2\"\n[[source]]\nid = \"3\"",
+                "broken-toml:2:9 ]\nbroken-toml:4:3 source",
+            ),
+            (
+                "title = \"x\"\nauthors = [\n  \"a\",\n[[source]]\nid = \"1\"\nname = \"b\"",
+                "broken-toml:4:3 source",
+            ),
+            ("title = \"x\"\nauthors [\n  \"a\",\n  \"b\",\n]\nyear = 1", "broken-toml:2:9 ["),
+            (
+                "title = \"x\"\nsource = [\n  {{ id = \"1\", name = \"b\" },\n  { id = \"2\", name = \"b\" },\n]\n",
+                "broken-toml:3:4 {",
+            ),
             ("// x\ntitle = \"x\"", "broken-toml:1:1 //"),
         ],
     );

@@ -5,6 +5,7 @@
 
 mod words;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::reader::TomlText;
@@ -64,24 +65,30 @@ pub(super) fn syntax_errors(
         .collect();
     stumbles.sort_by_key(|stumble| stumble.range.start);
     let mut broken = Broken::default();
-    let mut told_to = None;
+    let mut doubles = BTreeSet::new();
+    let mut told_to: Option<usize> = None;
     for (place, stumble) in stumbles.iter().enumerate() {
         if told_to.is_some_and(|end| stumble.range.start <= end) {
             continue;
         }
         let line = line_around(toml.text, stumble.range.start);
-        let unclosed = is_unclosed_list(&stumbles[place..]);
+        let is_next = told_to.is_some_and(|end| toml.text[end..line.start].trim().is_empty());
+        let is_told = is_next && is_item(&toml.text[line.clone()])
+            || stumble.message == "duplicate key" && !doubles.insert(&toml.text[stumble.range.clone()]);
+        let is_header = toml.text[line.clone()].trim_start().starts_with('[');
+        let unclosed = is_unclosed(toml.text, &stumbles[place..], line.end, is_header);
         let is_last = unclosed || broken.lines.len() + 1 == ENOUGH;
         let end = if is_last { toml.text.len() } else { line.end };
         told_to = Some(end);
-        let is_header = toml.text[line.clone()].trim_start().starts_with('[');
         let unsure = if is_header { next_header(toml.text, end) } else { end };
         broken.lines.push(shifted(toml, line.start..unsure));
-        diagnostics.push(if unclosed {
-            unclosed_list(toml, stumble, &line)
-        } else {
-            diagnostic(toml, stumble, &line)
-        });
+        if !is_told {
+            diagnostics.push(if unclosed && (is_header || is_key_in_list(&stumbles[place..])) {
+                unclosed_list(toml, stumble, &line)
+            } else {
+                diagnostic(toml, stumble, &line)
+            });
+        }
         if is_last {
             break;
         }
@@ -114,8 +121,30 @@ fn long_key(text: &str) -> Range<usize> {
     0..0
 }
 
+/// Whether a line is an item of a list, which stumbles when what stands above it did.
+fn is_item(line: &str) -> bool {
+    line.trim_start().starts_with(['{', '}', '"', '\'', ']']) || line.starts_with([' ', '\t'])
+}
+
+/// Whether the first of these stumbles is inside a list or table that is never closed: then the lines below it go on
+/// stumbling to the end. A header that stumbles was taken for a list.
+fn is_unclosed(text: &str, stumbles: &[Stumble<'_>], line_end: usize, is_header: bool) -> bool {
+    let [first, rest @ ..] = stumbles else { return false };
+    let is_inside = is_header || INSIDE.iter().any(|message| first.message.contains(message));
+    let is_open = |stumble: &Stumble<'_>| {
+        stumble.message.starts_with("unclosed array,") || stumble.message.starts_with("unclosed inline")
+    };
+    let next = rest.iter().find(|stumble| stumble.range.start > line_end);
+    let goes_on =
+        next.is_some_and(|next| text[line_end..next.range.start].matches('\n').count() <= 2 || is_open(next));
+    is_inside && goes_on && rest.last().is_some_and(is_open)
+}
+
+/// What the parser says of places inside a list or a table in braces.
+const INSIDE: &[&str] = &["array elements", "in array", "inline table", "key-value pairs"];
+
 /// A missing comma that is followed by an `=` where none can be: the next key was taken for an item.
-fn is_unclosed_list(stumbles: &[Stumble<'_>]) -> bool {
+fn is_key_in_list(stumbles: &[Stumble<'_>]) -> bool {
     let [first, rest @ ..] = stumbles else { return false };
     first.message.starts_with("missing comma between array")
         && rest.iter().take(2).any(|next| next.message.starts_with("unexpected `=` in array"))

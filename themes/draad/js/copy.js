@@ -18,11 +18,9 @@
     }
     said.textContent = link.dataset.done;
     link.classList.add("copied");
-    link.title = link.dataset.done;
     setTimeout(() => {
       said.textContent = "";
       link.classList.remove("copied");
-      link.removeAttribute("title");
     }, 3000);
   });
 })();

@@ -75,6 +75,10 @@ fn specific(
             let help = format!("write {digits}.{decimals}");
             return Some(words("a number has a point, not a comma", "expected a point", &help));
         }
+        if line.trim_start().starts_with('[') {
+            let help = "write `[name]` above the keys of a table, `[[name]]` above each table of a list";
+            return Some(words("this header is not right", "expected the end of the line", help));
+        }
         if rest.trim_end() == "," {
             return Some(words(
                 "a line does not end with a comma",
@@ -87,6 +91,15 @@ fn specific(
             "expected the end of the line",
             "each key has a line of its own; a remark begins with `#`",
         ));
+    }
+    if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
+        let name = line.trim().trim_matches(['[', ']', ' ']);
+        let (end, help) = if line.trim_start().starts_with("[[") {
+            ("expected `]]`", format!("write `[[{name}]]`"))
+        } else {
+            ("expected `]`", format!("write `[{name}]`"))
+        };
+        return Some(words("this header is not closed", end, &help));
     }
     if message.starts_with("key with no value") {
         return Some(no_value(rest, line, words));
@@ -171,8 +184,6 @@ const COMMON: &[(&str, &str, &str, &str)] = &[
         "expected `]` or an item",
         "end the list with `]`",
     ),
-    ("unclosed array table", "this header is not closed", "expected `]]`", "write `[[name]]`"),
-    ("unclosed table", "this header is not closed", "expected `]`", "write `[name]`"),
     ("unclosed array", "this list is not closed", "expected `]`", "end the list with `]`"),
     ("extra comma in array", "there is a comma too many", "expected an item", "leave out the comma"),
     ("missing array opening", "this list is not opened", "expected `[`", "begin the list with `[`"),
