@@ -17,7 +17,7 @@ mod text;
 use std::collections::BTreeMap;
 
 use crate::diag::{Checked, Diagnostic, Diagnostics};
-use crate::model::{Place, Raw, Site};
+use crate::model::{Place, Quote, Raw, Site};
 use crate::parse::Documents;
 use crate::parse::document::SiteDoc;
 use crate::source::{SourceTree, Span};
@@ -58,6 +58,7 @@ pub fn resolve(documents: &Documents, tree: &SourceTree, options: Options) -> Ch
         site_doc: &site.doc,
         diagnostics,
         origins: BTreeMap::new(),
+        quotes: Vec::new(),
     };
     let site = site::site(&mut resolver, site, documents);
     let Resolver { diagnostics, origins, .. } = resolver;
@@ -72,6 +73,7 @@ struct Resolver<'docs> {
     site_doc: &'docs SiteDoc,
     diagnostics: Diagnostics,
     origins: BTreeMap<Place, Span>,
+    quotes: Vec<Quote>,
 }
 
 impl Resolver<'_> {
