@@ -24,6 +24,10 @@ pub(super) type Changes = Vec<(usize, i64)>;
 /// The most steps of one search; tables of a report need some tens.
 const PATIENCE: usize = 4_000;
 
+/// How many sums may be off at once, and by how much, before a search turns back.
+const WIDE: usize = 16;
+const FAR_OFF: i64 = 4;
+
 /// Another table, and what must be hidden for it to fit.
 #[derive(Debug)]
 pub(super) struct Other {
@@ -157,7 +161,10 @@ fn broken_shares(system: &System, hiding: &Hiding, changes: &[(usize, i64)]) -> 
     let shares = changes.iter().flat_map(|&(number, _)| &system.shares_of[number]);
     let shares = shares.map(|&share| &system.shares[share]);
     let shown = shares.filter(|share| !hiding.share_cells[share.cell]);
-    shown.filter(|share| !share.fits(value(share.count), value(share.whole))).map(|share| share.cell).collect()
+    shown
+        .filter(|share| !share.fits(value(share.count), value(share.whole)))
+        .map(|share| share.cell)
+        .collect()
 }
 
 /// A search for the cheapest other table.
@@ -202,18 +209,20 @@ impl Steps {
         std::iter::successors(Some(&self.all[from]), |step| step.before.map(|before| &self.all[before]))
     }
 
-    /// By how much a number is changed on the way to a step.
-    fn change(&self, at: usize, number: usize) -> i64 {
-        self.back(at).filter(|step| step.number == number).map(|step| step.by).sum()
+    /// By how much numbers are changed on the way to a step, in a list of few.
+    fn so_far(&self, at: usize) -> Vec<(usize, i64)> {
+        let mut so_far: Vec<(usize, i64)> = Vec::new();
+        for step in self.back(at) {
+            add(&mut so_far, step.number, step.by);
+        }
+        so_far
     }
 
     /// All changes on the way to a step, and those it started from.
     fn changes(&self, at: usize, from: &[(usize, i64)]) -> Changes {
-        let mut changes: BTreeMap<usize, i64> = from.iter().copied().collect();
-        for step in self.back(at) {
-            *changes.entry(step.number).or_default() += step.by;
-        }
-        changes.into_iter().filter(|(_, by)| *by != 0).collect()
+        let mut changes = from.to_vec();
+        self.back(at).for_each(|step| add(&mut changes, step.number, step.by));
+        changes
     }
 }
 
@@ -222,9 +231,8 @@ impl Search<'_> {
     pub(super) fn other(&self, from: &[(usize, i64)], number: usize, by: i64) -> Option<Other> {
         let mut steps = Steps::default();
         let mut seen: BTreeSet<Vec<(usize, i64)>> = BTreeSet::new();
-        let base = |number: usize| {
-            from.binary_search_by_key(&number, |change| change.0).map_or(0, |at| from[at].1)
-        };
+        let base =
+            |number: usize| from.binary_search_by_key(&number, |change| change.0).map_or(0, |at| from[at].1);
         self.step(&mut steps, None, number, by, base(number), 0);
         for _ in 0..PATIENCE {
             let Reverse((price, far, at)) = steps.next.pop()?;
@@ -246,9 +254,10 @@ impl Search<'_> {
         let shortest = steps.all[at].off.iter().min_by_key(|(sum, _)| self.system.sums[*sum].len());
         let Some(&(sum, off)) = shortest else { return };
         let price = steps.all[at].price;
+        let so_far = steps.so_far(at);
         for &(number, times) in &self.system.sums[sum] {
             let by = -(off * times).signum();
-            let before = steps.change(at, number);
+            let before = so_far.binary_search_by_key(&number, |change| change.0).map_or(0, |at| so_far[at].1);
             if number != start && times.abs() <= off.abs() && before * by >= 0 {
                 self.step(steps, Some(at), number, by, base(number) + before, far + 1);
             }
@@ -261,7 +270,15 @@ impl Search<'_> {
     }
 
     /// Adds a change, where the number may have it; `so_far` is how much it is changed already.
-    fn step(&self, steps: &mut Steps, before: Option<usize>, number: usize, by: i64, so_far: i64, far: usize) {
+    fn step(
+        &self,
+        steps: &mut Steps,
+        before: Option<usize>,
+        number: usize,
+        by: i64,
+        so_far: i64,
+        far: usize,
+    ) {
         let at = &self.system.numbers[number];
         let free = at.standing == Standing::Unwritten || self.hiding.numbers[number];
         let (least, most) = self.hiding.bounds(self.system, number);
@@ -279,7 +296,9 @@ impl Search<'_> {
         for &(sum, times) in &self.system.sums_of[number] {
             add(&mut off, sum, by * times);
         }
-        steps.add(Step { before, number, by, off, price, share_cells: None }, far);
+        if off.len() <= WIDE && off.iter().all(|(_, off)| off.abs() <= FAR_OFF) {
+            steps.add(Step { before, number, by, off, price, share_cells: None }, far);
+        }
     }
 
     /// All sums add up: what the percentages say of it.
@@ -308,13 +327,13 @@ impl Search<'_> {
     }
 }
 
-/// Adds to what a sum is off, in a list in order of sums.
-fn add(off: &mut Vec<(usize, i64)>, sum: usize, by: i64) {
-    match off.binary_search_by_key(&sum, |off| off.0) {
-        Err(at) => off.insert(at, (sum, by)),
-        Ok(at) if off[at].1 + by == 0 => {
-            off.remove(at);
+/// Adds to one of a list of amounts, in order and without zeros.
+fn add(amounts: &mut Vec<(usize, i64)>, of: usize, by: i64) {
+    match amounts.binary_search_by_key(&of, |amount| amount.0) {
+        Err(at) => amounts.insert(at, (of, by)),
+        Ok(at) if amounts[at].1 + by == 0 => {
+            amounts.remove(at);
         }
-        Ok(at) => off[at].1 += by,
+        Ok(at) => amounts[at].1 += by,
     }
 }

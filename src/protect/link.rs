@@ -6,28 +6,41 @@
 use std::collections::BTreeMap;
 
 use super::system::{Draft, Number, Price, Standing};
-use super::table::{Table, unwritten};
+use super::table::Table;
 use crate::model::{Counts, KeyFigure, Raw};
 
 /// What hiding a key figure costs, and one that a text quotes: the author must then rewrite the text.
 const KEY_FIGURE: u32 = 20;
 const QUOTED: u32 = 100;
 
-/// A number or sum that figures may have in common.
-struct Common {
+/// In so many places two lines must be equal before they are taken for one without a name that says so.
+const EVIDENCE: usize = 3;
+
+/// A row or column of a figure, or a key figure by itself.
+struct Line {
     /// Which figure it belongs to; key figures come after the figures.
     owner: usize,
-    /// The number, or the numbers that it is the sum of.
-    numbers: Vec<usize>,
-    /// Names of its column; empty when any will do.
-    columns: Vec<String>,
+    /// Its names.
+    names: Vec<String>,
+    /// Whether it is about all who are counted, so that it need not be called the same elsewhere.
+    all: bool,
+    /// By category: the number, or the numbers that it is the sum of.
+    numbers: BTreeMap<String, Vec<usize>>,
 }
 
-/// What is looked for together: name and value.
-type Known = BTreeMap<(String, i64), Vec<Common>>;
+/// A number that may be the total of all who were counted.
+struct Everyone {
+    owner: usize,
+    names: Vec<String>,
+    numbers: Vec<usize>,
+}
 
 /// Adds the key figures that can be reckoned with; gives their places.
-pub(super) fn key_figures(figures: &[KeyFigure<Raw>], quoted: &[bool], draft: &mut Draft) -> Vec<Option<usize>> {
+pub(super) fn key_figures(
+    figures: &[KeyFigure<Raw>],
+    quoted: &[bool],
+    draft: &mut Draft,
+) -> Vec<Option<usize>> {
     let number = |(figure, &quoted): (&KeyFigure<Raw>, &bool)| {
         let value = super::rule::whole(figure.value).filter(|&value| value >= 0)?;
         (figure.counts == Counts::People && !figure.share).then(|| {
@@ -51,21 +64,17 @@ pub(super) fn link(
     key_numbers: &[Option<usize>],
     draft: &mut Draft,
 ) {
-    let mut known = Known::new();
-    for table in tables {
-        rows(table, draft, &mut known);
-        columns(table, draft, &mut known);
-    }
+    let mut lines: Vec<Line> = tables.iter().flat_map(lines).collect();
+    let mut everyone: Vec<Everyone> = tables.iter().flat_map(totals).collect();
     for (at, (figure, number)) in figures.iter().zip(key_numbers).enumerate() {
-        let Some(number) = *number else { continue };
-        for name in [&figure.label, &figure.id, ""] {
-            let common = Common { owner: tables.len() + at, numbers: vec![number], columns: Vec::new() };
-            known.entry((plain(name), draft.value(number))).or_default().push(common);
-        }
+        let (Some(number), owner) = (*number, tables.len() + at) else { continue };
+        let names = [&figure.label, &figure.id].map(|name| plain(name));
+        let numbers = names.iter().map(|name| (name.clone(), vec![number])).collect();
+        lines.push(Line { owner, names: Vec::new(), all: true, numbers });
+        everyone.push(Everyone { owner, names: names.into(), numbers: vec![number] });
     }
-    for alike in known.values().filter(|alike| alike.len() > 1) {
-        join(alike, draft);
-    }
+    join_lines(&lines, draft);
+    join_totals(&everyone, draft);
 }
 
 /// A name as it is compared: letters and digits.
@@ -73,63 +82,115 @@ pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The numbers of each category, and their sum where no column has it.
-fn rows(table: &Table<'_>, draft: &Draft, known: &mut Known) {
+/// The columns and rows of a table, with the sums of its rows and columns where none of them is a total.
+fn lines(table: &Table<'_>) -> Vec<Line> {
     let people: Vec<usize> = table.people().collect();
-    let has_total = people.iter().any(|&column| table.total_columns[column]);
-    for (row, label) in table.categories() {
-        let cells = people.iter().filter_map(|&column| Some((column, table.numbers[row][column]?)));
-        let cells: Vec<(usize, usize)> = cells.collect();
-        for &(column, number) in &cells {
-            let any = people.len() == 1 || table.total_columns[column];
-            let about = &table.data.columns[column];
-            let columns = if any { Vec::new() } else { vec![plain(&about.id), plain(&about.name)] };
-            let common = Common { owner: table.figure, numbers: vec![number], columns };
-            known.entry((plain(label), draft.value(number))).or_default().push(common);
-        }
-        if !has_total && cells.len() > 1 {
-            let numbers: Vec<usize> = cells.into_iter().map(|(_, number)| number).collect();
-            let value = numbers.iter().map(|&number| draft.value(number)).sum();
-            let common = Common { owner: table.figure, numbers, columns: Vec::new() };
-            known.entry((plain(label), value)).or_default().push(common);
-        }
+    let has_sum = people.iter().any(|&column| table.total_columns[column]);
+    let number = |row: usize, column: usize| table.numbers[row][column].into_iter().collect::<Vec<usize>>();
+    let name = |column: usize| plain(&table.data.columns[column].name);
+    let line = |names: Vec<String>, all: bool, numbers: Vec<(String, Vec<usize>)>| {
+        let numbers = numbers.into_iter().filter(|(_, numbers)| !numbers.is_empty()).collect();
+        Line { owner: table.figure, names, all, numbers }
+    };
+    let mut lines = Vec::new();
+    for &column in &people {
+        let names = vec![plain(&table.data.columns[column].id), name(column)];
+        let numbers = table.categories().map(|(row, label)| (plain(label), number(row, column)));
+        lines.push(line(names, people.len() == 1 || table.total_columns[column], numbers.collect()));
     }
+    if people.len() < 2 {
+        return lines;
+    }
+    for (row, label) in table.categories() {
+        let numbers = people.iter().map(|&column| (name(column), number(row, column)));
+        lines.push(line(vec![plain(label)], false, numbers.collect()));
+    }
+    let total = |column: usize| table.totals[column].first().copied().into_iter().collect();
+    lines.push(line(Vec::new(), true, people.iter().map(|&column| (name(column), total(column))).collect()));
+    if !has_sum {
+        let sum = |row: usize| people.iter().flat_map(|&column| number(row, column)).collect();
+        let sums = table.categories().map(|(row, label)| (plain(label), sum(row)));
+        lines.push(line(Vec::new(), true, sums.collect()));
+    }
+    lines
 }
 
-/// The total of each column, which may be a category elsewhere, and of all columns together. A total of anything may be
-/// the same as that of another figure: the name "" stands for all who were counted.
-fn columns(table: &Table<'_>, draft: &Draft, known: &mut Known) {
-    let mut add = |name: &str, numbers: Vec<usize>| {
-        let value = numbers.iter().map(|&number| draft.value(number)).sum();
-        let common = Common { owner: table.figure, numbers, columns: Vec::new() };
-        known.entry((plain(name), value)).or_default().push(common);
-    };
+/// The totals of a table: of each column, and of all together.
+fn totals(table: &Table<'_>) -> Vec<Everyone> {
+    let owner = table.figure;
     let people: Vec<usize> = table.people().collect();
-    for &column in &people {
-        for &total in &table.totals[column] {
-            let about = &table.data.columns[column];
-            for name in [&about.id, &about.name, ""] {
-                add(name, vec![total]);
+    let has_sum = people.iter().any(|&column| table.total_columns[column]);
+    let of_column = |&column: &usize| {
+        let about = &table.data.columns[column];
+        let names = vec![plain(&about.id), plain(&about.name)];
+        let totals = table.totals[column].iter();
+        totals.map(move |&total| Everyone { owner, names: names.clone(), numbers: vec![total] })
+    };
+    let mut totals: Vec<Everyone> = people.iter().flat_map(of_column).collect();
+    if people.len() > 1 && !has_sum {
+        let numbers = people.iter().filter_map(|&column| table.totals[column].first().copied()).collect();
+        totals.push(Everyone { owner, names: Vec::new(), numbers });
+    }
+    totals
+}
+
+/// Makes one of lines that are equal wherever both have a number.
+fn join_lines(lines: &[Line], draft: &mut Draft) {
+    for right in lines {
+        for owner in 0..right.owner {
+            let alike = lines.iter().filter(|left| left.owner == owner);
+            let alike: Vec<(&Line, bool)> =
+                alike.filter_map(|left| Some((left, same_line(left, right, draft)?))).collect();
+            // Where one column of a figure has the name, others that are equal are so by chance.
+            let named = alike.iter().any(|(_, named)| *named);
+            for (left, _) in alike.into_iter().filter(|(_, by_name)| *by_name || !named) {
+                for (category, numbers) in &left.numbers {
+                    let same =
+                        right.numbers.get(category).map(|same| (number(numbers, draft), number(same, draft)));
+                    if let Some((Some(left), Some(right))) = same {
+                        draft.same(left, right);
+                    }
+                }
             }
         }
     }
-    if people.len() > 1 && !people.iter().any(|&column| table.total_columns[column]) {
-        add("", people.iter().filter_map(|&column| table.totals[column].first().copied()).collect());
-    }
 }
 
-/// Makes one of all numbers of different figures that fit.
-fn join(alike: &[Common], draft: &mut Draft) {
-    let mut made: Vec<Option<usize>> = vec![None; alike.len()];
-    for right in 1..alike.len() {
-        for left in 0..right {
-            if fits(&alike[left], &alike[right]) {
-                let numbers = [left, right].map(|at| {
-                    let number = made[at].or_else(|| number(&alike[at], draft));
-                    made[at] = number;
-                    number
-                });
-                if let [Some(left), Some(right)] = numbers {
+/// Whether two lines are one, and have a name in common.
+fn same_line(left: &Line, right: &Line, draft: &Draft) -> Option<bool> {
+    let common =
+        left.numbers.iter().filter_map(|(category, left)| Some((left, right.numbers.get(category)?)));
+    let mut places = 0;
+    for (left, right) in common {
+        if value(left, draft) != value(right, draft) {
+            return None;
+        }
+        places += 1;
+    }
+    let named = left.names.iter().any(|name| right.names.contains(name));
+    let enough = match (left.all, right.all) {
+        _ if named => 1,
+        (true, true) => 1,
+        (true, false) | (false, true) => EVIDENCE - 1,
+        (false, false) => EVIDENCE,
+    };
+    (places >= enough).then_some(named)
+}
+
+/// Makes one of totals that are equal in different figures: those who were counted are likely the same.
+fn join_totals(everyone: &[Everyone], draft: &mut Draft) {
+    for right in everyone {
+        for owner in 0..right.owner {
+            let same = |left: &&Everyone| {
+                left.owner == owner && value(&left.numbers, draft) == value(&right.numbers, draft)
+            };
+            let alike: Vec<&Everyone> = everyone.iter().filter(same).collect();
+            let by_name = |left: &&Everyone| left.names.iter().any(|name| right.names.contains(name));
+            let named = alike.iter().any(by_name);
+            for left in alike.into_iter().filter(|left| by_name(left) || !named) {
+                if let (Some(left), Some(right)) =
+                    (number(&left.numbers, draft), number(&right.numbers, draft))
+                {
                     draft.same(left, right);
                 }
             }
@@ -137,15 +198,14 @@ fn join(alike: &[Common], draft: &mut Draft) {
     }
 }
 
-fn fits(left: &Common, right: &Common) -> bool {
-    let any = left.columns.is_empty() || right.columns.is_empty();
-    left.owner != right.owner && (any || left.columns.iter().any(|name| right.columns.contains(name)))
+fn value(numbers: &[usize], draft: &Draft) -> i64 {
+    numbers.iter().map(|&number| draft.value(number)).sum()
 }
 
-/// The number of what may be a sum.
-fn number(common: &Common, draft: &mut Draft) -> Option<usize> {
-    match common.numbers[..] {
-        [number] => Some(number),
-        _ => unwritten(draft, &common.numbers),
+/// The number that is the sum of some.
+fn number(numbers: &[usize], draft: &mut Draft) -> Option<usize> {
+    match numbers {
+        [number] => Some(*number),
+        _ => draft.unwritten_sum(numbers),
     }
 }

@@ -77,7 +77,8 @@ pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
 }
 
 fn hidden_number(report: &Report<Raw>, figure: usize, span: crate::source::Span) -> Diagnostic {
-    let message = format!("the key figure `{}` is hidden, but this text tells it", report.key_figures[figure].id);
+    let message =
+        format!("the key figure `{}` is hidden, but this text tells it", report.key_figures[figure].id);
     Diagnostic::new(Code::HiddenNumber, span, message)
         .label("the number stands in the text")
         .help("write the sentence without the number, such as \"a few\"; `rodedraad explain hidden-number` says why")

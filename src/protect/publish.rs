@@ -146,9 +146,13 @@ pub(super) fn tell<'a>(
         })
     });
     let given_away = protected.given_away.iter().map(|&span| {
-        Diagnostic::new(Code::NumberGivenAway, span, "a number of this row is hidden, but readers can find it")
-            .label("another figure with `reveal` tells it")
-            .help("give this figure a `reveal` as well, or take it out of the other one")
+        Diagnostic::new(
+            Code::NumberGivenAway,
+            span,
+            "a number of this row is hidden, but readers can find it",
+        )
+        .label("another figure with `reveal` tells it")
+        .help("give this figure a `reveal` as well, or take it out of the other one")
     });
     revealed.chain(given_away)
 }
@@ -178,9 +182,10 @@ pub(super) fn figure(figure: DataFigure<Raw>, marks: &Marks) -> DataFigure<Publi
         (Some(_), Some(hidden)) => Cell::Hidden(hidden),
         (Some(number), None) => Cell::Number(number),
     };
-    let rows = table.rows.into_iter().zip(marks).map(|(row, marks)| {
-        (row.label, row.cells.into_iter().zip(marks).map(cell).collect(), row.is_total)
-    });
+    let rows =
+        table.rows.into_iter().zip(marks).map(|(row, marks)| {
+            (row.label, row.cells.into_iter().zip(marks).map(cell).collect(), row.is_total)
+        });
     DataFigure {
         id: figure.id,
         title: figure.title,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::link::plain;
 use super::system::{Draft, MOST, Share, ShareCell};
-use super::table::{Kind, Table, unwritten};
+use super::table::{Kind, Table};
 
 /// The most decimals of a percentage.
 const DECIMALS: u32 = 6;
@@ -80,7 +80,8 @@ pub(super) fn shares(tables: &[Table<'_>], key_figures: &[Option<usize>], draft:
 /// The percentages of a column by row, in units of the last decimal that any of them has, and how many of these make one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "percentages are small")]
 fn written(table: &Table<'_>, column: usize) -> (Vec<(usize, i64)>, i64) {
-    let cells = table.data.rows.iter().enumerate().filter_map(|(row, about)| Some((row, about.cells[column]?)));
+    let cells =
+        table.data.rows.iter().enumerate().filter_map(|(row, about)| Some((row, about.cells[column]?)));
     let cells: Vec<(usize, f64)> = cells.filter(|(_, value)| value.abs() < 1e6).collect();
     let exact = |unit: i64| {
         cells.iter().all(|(_, value)| (value * unit as f64 - (value * unit as f64).round()).abs() < 1e-6)
@@ -95,12 +96,15 @@ fn written(table: &Table<'_>, column: usize) -> (Vec<(usize, i64)>, i64) {
 fn pairs(shares: &Table<'_>, written: &[(usize, i64)], counted: &Table<'_>, people: usize) -> Vec<Pair> {
     let number = |row: usize| counted.numbers[row][people];
     if shares.figure == counted.figure {
-        let pair = |&(row, written): &(usize, i64)| Some(Pair { row, counted: row, written, count: number(row)? });
+        let pair =
+            |&(row, written): &(usize, i64)| Some(Pair { row, counted: row, written, count: number(row)? });
         return written.iter().filter_map(pair).collect();
     }
-    let rows: BTreeMap<String, usize> = counted.categories().map(|(row, label)| (plain(label), row)).collect();
+    let rows: BTreeMap<String, usize> =
+        counted.categories().map(|(row, label)| (plain(label), row)).collect();
     let labels: BTreeMap<usize, &str> = shares.categories().collect();
-    let categories = written.iter().filter_map(|&(row, written)| Some((row, written, plain(labels.get(&row)?))));
+    let categories =
+        written.iter().filter_map(|&(row, written)| Some((row, written, plain(labels.get(&row)?))));
     let pair = |(row, written, label): (usize, i64, String)| {
         let counted = *rows.get(&label)?;
         Some(Pair { row, counted, written, count: number(counted)? })
@@ -138,11 +142,13 @@ impl Beside<'_> {
             };
             let parts: Vec<(Pair, Vec<usize>)> = self.pairs.iter().map(|pair| (*pair, parts(pair))).collect();
             let sum = |parts: &[usize]| parts.iter().map(|&part| draft.value(part)).sum();
-            let Some(precision) = self.precision(parts.iter().map(|(pair, parts)| (*pair, sum(parts))), draft) else {
+            let Some(precision) =
+                self.precision(parts.iter().map(|(pair, parts)| (*pair, sum(parts))), draft)
+            else {
                 continue;
             };
             for (pair, parts) in parts {
-                let whole = if let [number] = parts[..] { Some(number) } else { unwritten(draft, &parts) };
+                let whole = if let [number] = parts[..] { Some(number) } else { draft.unwritten_sum(&parts) };
                 if let Some(whole) = whole {
                     self.add(pair, whole, precision, draft);
                 }
@@ -175,7 +181,11 @@ impl Beside<'_> {
 
     /// How precisely all percentages come out with their wholes; nothing when they do not. Percentages that come out
     /// more precisely than they are written are taken for exact.
-    fn precision(&self, wholes: impl Iterator<Item = (Pair, i64)> + Clone, draft: &Draft) -> Option<Precision> {
+    fn precision(
+        &self,
+        wholes: impl Iterator<Item = (Pair, i64)> + Clone,
+        draft: &Draft,
+    ) -> Option<Precision> {
         let fits = |precision: &Precision| {
             wholes.clone().all(|(pair, whole)| {
                 whole > 0 && self.share(pair, 0, *precision).fits(draft.value(pair.count), whole)
@@ -210,7 +220,14 @@ impl Beside<'_> {
 
     fn share(&self, pair: Pair, whole: usize, precision: Precision) -> Share {
         let Precision { scale, slack } = precision;
-        Share { cell: 0, count: pair.count, whole, written: pair.written * scale, per: self.per * scale, slack }
+        Share {
+            cell: 0,
+            count: pair.count,
+            whole,
+            written: pair.written * scale,
+            per: self.per * scale,
+            slack,
+        }
     }
 
     fn add(&self, pair: Pair, whole: usize, precision: Precision, draft: &mut Draft) {

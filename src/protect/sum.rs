@@ -126,7 +126,8 @@ fn parts(lines: &[Line], total: usize) -> Vec<Vec<usize>> {
         return vec![others];
     }
     let enough = if like { 1 } else { EVIDENCE };
-    let believed = |parts: &Vec<usize>| adds_up(lines, total, parts).is_some_and(|evidence| evidence >= enough);
+    let believed =
+        |parts: &Vec<usize>| adds_up(lines, total, parts).is_some_and(|evidence| evidence >= enough);
     let mut sets: Vec<Vec<usize>> = stretches(lines.len(), total).filter(believed).collect();
     if others.len() <= FEW && places >= EVIDENCE {
         sets.extend(subsets(lines, total, &others));
@@ -139,7 +140,8 @@ fn parts(lines: &[Line], total: usize) -> Vec<Vec<usize>> {
 /// The stretches of two or more lines right before or right after a line.
 fn stretches(lines: usize, total: usize) -> impl Iterator<Item = Vec<usize>> {
     let before = (2..=total.min(LONGEST)).map(move |length| (total - length..total).collect());
-    let after = (2..=(lines - total - 1).min(LONGEST)).map(move |length| (total + 1..=total + length).collect());
+    let after =
+        (2..=(lines - total - 1).min(LONGEST)).map(move |length| (total + 1..=total + length).collect());
     before.chain(after)
 }
 
@@ -148,7 +150,8 @@ fn subsets(lines: &[Line], total: usize, others: &[usize]) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     for set in 1_u32..1 << others.len() {
         let parts = || others.iter().enumerate().filter(|(bit, _)| set & (1 << bit) != 0).map(|(_, &at)| at);
-        if set.count_ones() > 1 && evidence(lines, total, parts).is_some_and(|evidence| evidence >= EVIDENCE) {
+        if set.count_ones() > 1 && evidence(lines, total, parts).is_some_and(|evidence| evidence >= EVIDENCE)
+        {
             found.push(parts().collect());
         }
     }

@@ -116,6 +116,8 @@ pub(super) struct Draft {
     sums: Vec<Sum>,
     shares: Vec<Share>,
     share_cells: Vec<ShareCell>,
+    /// Sums that stand nowhere, by their parts.
+    unwritten: BTreeMap<Vec<usize>, usize>,
 }
 
 impl Draft {
@@ -143,6 +145,17 @@ impl Draft {
         if self.value(left) == self.value(right) {
             self.same[left.max(right)] = left.min(right);
         }
+    }
+
+    /// The sum of some numbers that stands nowhere, but that readers can add up; nothing of no numbers.
+    pub(super) fn unwritten_sum(&mut self, parts: &[usize]) -> Option<usize> {
+        if parts.is_empty() || self.unwritten.contains_key(parts) {
+            return self.unwritten.get(parts).copied();
+        }
+        let total = self.unwritten(parts.iter().map(|&part| self.value(part)).sum());
+        self.sum(total, parts);
+        self.unwritten.insert(parts.to_vec(), total);
+        Some(total)
     }
 
     /// Says that parts add up to a total.
@@ -194,11 +207,25 @@ impl Draft {
             }
             figures[place[at]].extend(number.figure);
         }
-        let sums = self.sums.iter().filter_map(|sum| merged(sum, &place)).collect::<BTreeSet<Sum>>();
         let here = |share: &Share| Share { count: place[share.count], whole: place[share.whole], ..*share };
-        let shares = self.shares.iter().map(here).filter(|share| share.count != share.whole).collect();
-        System::new(threshold, numbers, &figures, sums.into_iter().collect(), shares, self.share_cells, place)
+        let shares = self.shares.iter().map(here).filter(|share| share.count != share.whole);
+        let shares: Vec<Share> = shares.collect();
+        let sums = self.sums.iter().filter_map(|sum| merged(sum, &place)).collect();
+        let sums = telling(sums, &numbers, &shares);
+        System::new(threshold, numbers, &figures, sums, shares, self.share_cells, place)
     }
+}
+
+/// The sums that tell something: not those to a total that stands nowhere and that nothing else is known of.
+fn telling(sums: BTreeSet<Sum>, numbers: &[Number], shares: &[Share]) -> Vec<Sum> {
+    let mut known = vec![0_usize; numbers.len()];
+    sums.iter().flatten().for_each(|&(number, _)| known[number] += 1);
+    shares.iter().for_each(|share| known[share.whole] += 1);
+    let is_idle = |&(number, times): &(usize, i64)| {
+        times == -1 && known[number] == 1 && numbers[number].standing == Standing::Unwritten
+    };
+    let negative = |&(number, _): &(usize, i64)| numbers[number].least < 0;
+    sums.into_iter().filter(|sum| !sum.iter().any(is_idle) || sum.iter().any(negative)).collect()
 }
 
 /// A sum with every number once; nothing where nothing is left.

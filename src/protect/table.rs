@@ -132,22 +132,12 @@ impl<'a> Table<'a> {
             let mut totals: Vec<usize> = told.into_iter().collect();
             if totals.is_empty() {
                 let parts: Vec<usize> = self.categories().filter_map(|(row, _)| number(row)).collect();
-                totals.extend(unwritten(draft, &parts));
+                totals.extend(draft.unwritten_sum(&parts));
                 totals.extend(sums.rows.iter().filter_map(|total| number(total.total)));
             }
             self.totals[column] = totals;
         }
     }
-}
-
-/// Adds the sum of some numbers where it is not written.
-pub(super) fn unwritten(draft: &mut Draft, parts: &[usize]) -> Option<usize> {
-    if parts.is_empty() {
-        return None;
-    }
-    let total = draft.unwritten(parts.iter().map(|&part| draft.value(part)).sum());
-    draft.sum(total, parts);
-    Some(total)
 }
 
 /// Adds a sum; what is missing in it may be the numbers in its gaps.

@@ -28,7 +28,8 @@ pub(super) fn tell<'a>(
             };
             let mut secret = hidden.filter_map(|(cell, _)| *cell).filter(|&value| !shown(value));
             let text = secret.find_map(|value| telling(figure, &row.label, whole(value)?))?;
-            let message = format!("the {text} of this figure tells a number of `{}` that is hidden", row.label);
+            let message =
+                format!("the {text} of this figure tells a number of `{}` that is hidden", row.label);
             Some(
                 Diagnostic::new(Code::HiddenNumberInText, row.span, message)
                     .label("this number is hidden")
@@ -44,7 +45,11 @@ fn telling(figure: &DataFigure<Raw>, label: &str, value: i64) -> Option<&'static
     let description = figure.description.iter().map(|text| ("description", text.as_str()));
     let notes = figure.notes.iter().map(|text| ("note", text.as_str()));
     let label = words(label);
-    takeaway.chain(description).chain(notes).find(|(_, text)| tells(text, &label, value)).map(|(name, _)| name)
+    takeaway
+        .chain(description)
+        .chain(notes)
+        .find(|(_, text)| tells(text, &label, value))
+        .map(|(name, _)| name)
 }
 
 fn tells(text: &str, label: &[String], value: i64) -> bool {
@@ -69,7 +74,8 @@ fn continues(rest: &str) -> bool {
 
 /// The words of a text in small letters, without the marks around them.
 fn words(text: &str) -> Vec<String> {
-    let words = text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let words =
+        text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 

@@ -153,7 +153,9 @@ impl Reading<'_> {
         let own = column.and_then(|column| column.counts.as_ref());
         let unit = column.and_then(|column| column.unit.as_ref()).or(self.doc.unit.as_ref());
         let name = column.and_then(|column| column.name.as_ref());
-        let is_share = column.and_then(|column| column.unit.as_ref()).is_some_and(|unit| whole_of(&unit.value).is_some());
+        let is_share = column
+            .and_then(|column| column.unit.as_ref())
+            .is_some_and(|unit| whole_of(&unit.value).is_some());
         let counts = own.or(self.doc.counts.as_ref().filter(|_| !is_share));
         Column {
             id: id.to_owned(),
@@ -258,7 +260,9 @@ impl Reading<'_> {
             self.tell(
                 Diagnostic::new(Code::BadShare, cell.span, message)
                     .label(format!("expected 0 to {whole}"))
-                    .help(format!("mend the number; for a change, say so in the unit: unit = \"{unit} meer\"")),
+                    .help(format!(
+                        "mend the number; for a change, say so in the unit: unit = \"{unit} meer\""
+                    )),
             );
         }
     }
@@ -351,7 +355,9 @@ impl Reading<'_> {
             let cells = dataset.columns.iter().zip(&row.cells);
             let written = cells.clone().find(|(column, _)| column.id == total.id).and_then(|(_, cell)| *cell);
             let parts = cells.filter(|(column, _)| is_part(column)).map(|(_, cell)| *cell);
-            let (Some(written), Some(parts)) = (written, parts.collect::<Option<Vec<f64>>>()) else { continue };
+            let (Some(written), Some(parts)) = (written, parts.collect::<Option<Vec<f64>>>()) else {
+                continue;
+            };
             if let Some(sum) = differing_sum(written, &parts) {
                 let message = format!(
                     "the total of `{}` in `{}` is {written}, but the columns add up to {sum}",

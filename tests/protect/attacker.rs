@@ -66,7 +66,8 @@ impl Knowledge {
 
     /// Attacks every hidden number.
     pub(crate) fn attack(&self) -> Outcome {
-        let mut reach: Vec<(i64, i64)> = self.numbers.iter().map(|number| (number.truth, number.truth)).collect();
+        let mut reach: Vec<(i64, i64)> =
+            self.numbers.iter().map(|number| (number.truth, number.truth)).collect();
         let mut outcome = Outcome::default();
         for number in 0..self.numbers.len() {
             let about = self.numbers[number];
@@ -239,7 +240,16 @@ mod tests {
     #[test]
     fn a_square_of_hidden_numbers_holds() {
         let hidden = (5, MANY);
-        let numbers = [(1, (0, 4)), (6, hidden), (7, (7, 7)), (7, hidden), (8, hidden), (15, (15, 15)), (8, (8, 8)), (14, (14, 14))];
+        let numbers = [
+            (1, (0, 4)),
+            (6, hidden),
+            (7, (7, 7)),
+            (7, hidden),
+            (8, hidden),
+            (15, (15, 15)),
+            (8, (8, 8)),
+            (14, (14, 14)),
+        ];
         let sums: [(usize, &[usize]); 4] = [(2, &[0, 1]), (5, &[3, 4]), (6, &[0, 3]), (7, &[1, 4])];
         assert!(knowledge(&numbers, &sums).attack().found.is_empty());
     }

@@ -56,7 +56,9 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
             let (total_row, sum_column, percent, decimals) = kind;
             Plan {
                 threshold,
-                cells: (0..rows).map(|row| columns.clone().map(|column| cell(row, column)).collect()).collect(),
+                cells: (0..rows)
+                    .map(|row| columns.clone().map(|column| cell(row, column)).collect())
+                    .collect(),
                 total_row,
                 sum_column: if columns.len() > 1 { sum_column } else { SumColumn::None },
                 percent,
@@ -147,7 +149,8 @@ impl Plan {
 
     fn total(&self, rows: &[Vec<f64>]) -> Vec<f64> {
         let columns = rows[0].len() - usize::from(self.percent != Percent::None);
-        let mut total: Vec<f64> = (0..columns).map(|column| rows.iter().map(|row| row[column]).sum()).collect();
+        let mut total: Vec<f64> =
+            (0..columns).map(|column| rows.iter().map(|row| row[column]).sum()).collect();
         match self.percent {
             Percent::None => {}
             Percent::OfColumn => total.push(100.0),
@@ -163,7 +166,8 @@ impl Plan {
             let rows: Vec<(String, [f64; 1])> =
                 (0..self.cells.len()).map(|row| (format!("r{row}"), [self.cells[row][0] as f64])).collect();
             let total = [self.first_total() as f64];
-            let mut rows: Vec<(&str, &[f64])> = rows.iter().map(|(label, row)| (label.as_str(), &row[..])).collect();
+            let mut rows: Vec<(&str, &[f64])> =
+                rows.iter().map(|(label, row)| (label.as_str(), &row[..])).collect();
             rows.push(("Totaal", &total));
             figures.push(figure(table(vec![people("k0")], &rows)));
         }
@@ -177,7 +181,8 @@ impl Plan {
         let main = &report.figures[0];
         let columns = self.cells[0].len();
         let sums = usize::from(self.sum_column != SumColumn::None);
-        let rows: Vec<Vec<usize>> = (0..self.cells.len()).map(|row| known.row(main, row, columns + sums)).collect();
+        let rows: Vec<Vec<usize>> =
+            (0..self.cells.len()).map(|row| known.row(main, row, columns + sums)).collect();
         for row in &rows {
             known.total(row[..columns].to_vec(), row.get(columns).copied());
         }
@@ -218,7 +223,9 @@ impl Known<'_> {
                 assert!(truth >= threshold, "{truth} is shown");
                 self.knowledge.add(truth, (truth, truth), 0)
             }
-            Cell::Hidden(Hidden::Small(_)) => self.knowledge.add(truth, (0, threshold - 1), 2.min(threshold - 1)),
+            Cell::Hidden(Hidden::Small(_)) => {
+                self.knowledge.add(truth, (0, threshold - 1), 2.min(threshold - 1))
+            }
             Cell::Hidden(Hidden::Secondary) if self.told => self.knowledge.add(truth, (threshold, MANY), 1),
             Cell::Hidden(Hidden::Secondary) => self.knowledge.add(truth, (0, MANY), 1),
             Cell::Missing => panic!("no number is missing"),
@@ -230,7 +237,9 @@ impl Known<'_> {
         let truth = self.plan.table();
         let truth = &truth.rows[row].cells;
         let cells = &figure.table.rows[row].1;
-        (0..columns).map(|column| self.cell(cells[column], truth[column].expect("there is one") as i64)).collect()
+        (0..columns)
+            .map(|column| self.cell(cells[column], truth[column].expect("there is one") as i64))
+            .collect()
     }
 
     /// Parts add up to a total, or to one that is not shown.

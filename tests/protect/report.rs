@@ -2,8 +2,8 @@
 
 use rodedraad::diag::Diagnostics;
 use rodedraad::model::{
-    Cell, Column, Counts, DataFigure, Dataset, FigureKind, Hidden, KeyFigure, Language, LinkStyle, Public, Raw,
-    Report, Row, Site,
+    Cell, Column, Counts, DataFigure, Dataset, FigureKind, Hidden, KeyFigure, Language, LinkStyle, Public,
+    Raw, Report, Row, Site,
 };
 use rodedraad::protect::protect;
 use rodedraad::source::{Content, FileId, SourceFile, SourceTree, Span};
@@ -70,7 +70,11 @@ pub(crate) fn key_figure(id: &str, value: f64) -> KeyFigure<Raw> {
 }
 
 /// A site with one report.
-pub(crate) fn site(threshold: u32, figures: Vec<DataFigure<Raw>>, key_figures: Vec<KeyFigure<Raw>>) -> Site<Raw> {
+pub(crate) fn site(
+    threshold: u32,
+    figures: Vec<DataFigure<Raw>>,
+    key_figures: Vec<KeyFigure<Raw>>,
+) -> Site<Raw> {
     Site {
         title: "Proefsite".into(),
         description: None,
