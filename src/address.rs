@@ -84,6 +84,7 @@ fn words(language: Language) -> &'static Words {
 
 /// Makes the addresses of a site.
 #[derive(Debug)]
+#[expect(clippy::expl_impl_clone_on_copy, reason = "a derive would ask that stages of numbers be copied too")]
 pub struct Addresses<'site, S: Stage> {
     site: &'site Site<S>,
 }
@@ -223,9 +224,28 @@ pub fn root_from(folder: &str) -> String {
     }
 }
 
+/// The way from the server's root to the site's: `/a/b/` of `https://example.org/a/b/`.
+pub fn server_path(base_url: Option<&str>) -> &str {
+    let host = base_url.and_then(|base| base.split_once("://"));
+    host.and_then(|(_, host)| Some(&host[host.find('/')?..])).unwrap_or("/")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::root_from;
+    use super::{root_from, server_path};
+
+    #[test]
+    fn a_server_knows_no_host() {
+        let rows = [
+            (None, "/"),
+            (Some("https://example.org/"), "/"),
+            (Some("https://example.org/a/b/"), "/a/b/"),
+            (Some("https://example.org"), "/"),
+        ];
+        for (base, expected) in rows {
+            assert_eq!(server_path(base), expected, "{base:?}");
+        }
+    }
 
     #[test]
     fn climbs_one_folder_at_a_time() {

@@ -1,6 +1,6 @@
 //! Prose to HTML: the one place in the program, templates apart, that escapes.
 //!
-//! In: a resolved [`Prose`], and where its page stands. Out: [`Body`]-ready pieces, HTML parted by figures. Must not
+//! In: a resolved [`Prose`](crate::model::Prose), and where its page stands. Out: Pieces for a [`Body`](crate::page::view::Body), HTML parted by figures. Must not
 //! know themes or templates: a figure is handed back for its template to draw.
 
 mod sanitise;

@@ -15,6 +15,7 @@ pub mod protect;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod source;
 pub mod texts;
 pub mod write;
@@ -27,12 +28,10 @@ use rayon::prelude::*;
 
 use diag::{Checked, Code, Diagnostic, Diagnostics, Failure};
 use model::Place;
-use protect::PublicSite;
 use publish::{Job, Publication};
-use render::Theme;
+use source::load::LoadProblem;
 use source::{Content, SourceFile, SourceTree, Span};
-use texts::Texts;
-use write::{Stage, Written};
+use write::Stage;
 
 /// What to build, and where to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -89,28 +88,13 @@ impl Progress for () {}
 /// # Errors
 /// When the machine fails: a folder that cannot be read or written, or an output folder with files of others.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
-    let mut found = find(options, progress)?;
-    let Some(public) = found.public.take().filter(|_| !found.diagnostics.has_errors()) else {
-        return Ok(found.run(None));
-    };
-    let texts =
-        Arc::new(Texts::parse(&found.tree, &public.theme, public.language).take(&mut found.diagnostics));
-    let theme = Theme::load(&found.tree, &public.theme, texts.clone()).take(&mut found.diagnostics);
-    let plan = page::plan(&public, &texts, &found.origins).take(&mut found.diagnostics);
-    if found.diagnostics.has_errors() {
-        return Ok(found.run(None));
+    let (mut run, made) = find(options, progress)?;
+    if let Some(made) = made.filter(|_| !run.diagnostics.has_errors()) {
+        let (mistakes, built) = write_all(&made.publication, &options.output, progress)?;
+        run.diagnostics.extend(mistakes);
+        run.built = built;
     }
-    let publication = Publication::new(plan, theme);
-    let (mistakes, written) = write_all(&publication, options, progress)?;
-    found.diagnostics.extend(mistakes);
-    let built = written.map(|(pages, written)| Built {
-        pages,
-        figures: publication.plan.figure_count(),
-        files: written.written + written.unchanged,
-        written: written.written,
-        deleted: written.deleted,
-    });
-    Ok(found.run(built))
+    Ok(run)
 }
 
 /// Finds all that is wrong with the site in `options.root`, and writes nothing.
@@ -118,83 +102,147 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
 /// # Errors
 /// When the machine fails: a folder that cannot be read.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
-    let mut found = find(options, progress)?;
-    if let Some(public) = found.public.take() {
-        let texts =
-            Arc::new(Texts::parse(&found.tree, &public.theme, public.language).take(&mut found.diagnostics));
-        Theme::load(&found.tree, &public.theme, texts.clone()).take(&mut found.diagnostics);
-        page::plan(&public, &texts, &found.origins).take(&mut found.diagnostics);
-    }
-    Ok(found.run(None))
+    Ok(find(options, progress)?.0)
 }
 
-/// What was found on the way to the public site.
-struct Found {
-    tree: SourceTree,
-    diagnostics: Diagnostics,
-    public: Option<PublicSite>,
-    origins: BTreeMap<Place, Span>,
-}
-
-impl Found {
-    fn run(self, built: Option<Built>) -> Run {
-        Run { tree: self.tree, diagnostics: self.diagnostics, built }
-    }
-}
-
-/// The stages from files to the public site, and what is wrong with it.
-fn find(options: &Options, progress: &dyn Progress) -> Result<Found, Failure> {
-    let mut diagnostics = Diagnostics::new();
+/// Reads and makes a site, and asks all questions about it.
+fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>), Failure> {
     progress.stage("Reading", 0);
+    let mut diagnostics = Diagnostics::new();
     let tree = read(&options.root)?.take(&mut diagnostics);
-    if diagnostics.iter().any(|diagnostic| diagnostic.code == Code::MissingSite) {
-        return Ok(Found { tree, diagnostics, public: None, origins: BTreeMap::new() });
-    }
     progress.stage("Parsing", 0);
-    let documents = parse::parse(&tree, &mut parse::Memo::default()).take(&mut diagnostics);
-    let resolved = resolve::resolve(&documents, &tree, options.resolve).take(&mut diagnostics);
-    let Some(resolved) = resolved else {
-        return Ok(Found { tree, diagnostics, public: None, origins: BTreeMap::new() });
-    };
-    let public = protect::protect(resolved.site).take(&mut diagnostics);
-    diagnostics.extend(check::run(&public));
-    Ok(Found { tree, diagnostics, public: Some(public), origins: resolved.origins })
+    let made = make(&tree, &mut Memory::default(), options.resolve).take(&mut diagnostics);
+    if let Some(made) = &made {
+        diagnostics.extend(check::run(&made.publication.plan.site));
+    }
+    Ok((Run { tree, diagnostics, built: None }, made))
+}
+
+/// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    documents: parse::Memo,
+    theme: render::ThemeMemo,
+}
+
+/// A site made from files, nothing of it rendered yet.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// All files of the site. Made from sources with errors it lacks what is wrong, and is not to be shown.
+    pub(crate) publication: Publication,
+    /// Where the things that places show were written.
+    pub(crate) origins: Arc<BTreeMap<Place, Span>>,
+    /// Every name of it.
+    known: resolve::Known,
+}
+
+/// The stages from files to all that can be rendered. Nothing without a `content/site.toml`.
+pub(crate) fn make(
+    tree: &SourceTree,
+    memory: &mut Memory,
+    options: resolve::Options,
+) -> Checked<Option<Made>> {
+    let mut diagnostics = Diagnostics::new();
+    if tree.at(SITE).is_none_or(|file| file.hash == MISSING) {
+        return Checked::new(None, diagnostics);
+    }
+    let documents = parse::parse(tree, &mut memory.documents).take(&mut diagnostics);
+    let resolved = resolve::resolve(&documents, tree, options).take(&mut diagnostics);
+    let made = resolved.map(|resolved| {
+        let public = Arc::new(protect::protect(resolved.site).take(&mut diagnostics));
+        let (theme, texts) = memory.theme.load(tree, &public.theme, public.language).take(&mut diagnostics);
+        let plan = page::plan(public, texts, &resolved.origins).take(&mut diagnostics);
+        Made {
+            publication: Publication::new(plan, theme),
+            origins: Arc::new(resolved.origins),
+            known: resolved.known,
+        }
+    });
+    Checked::new(made, diagnostics)
+}
+
+/// A site made without errors once more after an edit of one file, when nothing but the words of one page's prose
+/// differ: that page alone is resolved, by the same functions. Nothing when there may be more to it.
+///
+/// An author's edits are nearly all of this sort, and a site of ten thousand pages takes ten times as long as this to be
+/// looked through for changes. What is wrong stays as it was: before and after, nothing is wrong with the file.
+pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, path: &str) -> Option<Made> {
+    let markdown = parse::words(tree, path, &mut memory.documents)?;
+    let file = tree.id(path)?;
+    let mut places = last.origins.iter().filter(|(_, span)| span.file == file);
+    let (place, _) = places.next().filter(|_| places.next().is_none())?;
+    let prose = last.known.prose(tree, &markdown, path, page::report_of(place));
+    if !prose.diagnostics.is_empty() {
+        return None;
+    }
+    let mut site = model::Site::clone(&last.publication.plan.site);
+    *site.prose_mut(place)? = prose.value;
+    Some(Made {
+        publication: last.publication.with_words(Arc::new(site)),
+        origins: last.origins.clone(),
+        known: last.known.clone(),
+    })
 }
 
 /// Reads a site: its own files, and those of the default theme that it does not replace.
 fn read(root: &Path) -> Result<Checked<SourceTree>, Failure> {
-    let loaded = source::load::load(root, &["content", "themes"])
-        .map_err(|error| Failure::io("read", error.path, error.error))?;
+    let loaded =
+        source::load::load(root, FOLDERS).map_err(|error| Failure::io("read", error.path, error.error))?;
     let mut tree = loaded.tree;
-    source::embedded::add_default_theme(&mut tree);
-    let mut diagnostics = Diagnostics::new();
-    for problem in loaded.problems {
-        let Some(file) = tree.id(&problem.path) else { continue };
-        diagnostics.push(diag::of_load_problem(&problem, Span::start_of(file)));
-    }
+    complete(&mut tree);
+    let diagnostics = of_reading(&tree, &loaded.problems);
+    Ok(Checked::new(tree, diagnostics))
+}
+
+/// The folders of a site that are read.
+pub(crate) const FOLDERS: &[&str] = &["content", "themes"];
+
+/// Adds what every site has beside its own files: the default theme, and a place to say that there is no site.
+pub(crate) fn complete(tree: &mut SourceTree) {
+    source::embedded::add_default_theme(tree);
     if tree.at(SITE).is_none() {
-        let file = tree.insert(SourceFile { path: SITE.into(), content: Content::Unreadable, hash: [0; 32] });
+        tree.insert(SourceFile { path: SITE.into(), content: Content::Unreadable, hash: MISSING });
+    }
+}
+
+/// What reading a site found wrong.
+pub(crate) fn of_reading<'all>(
+    tree: &SourceTree,
+    problems: impl IntoIterator<Item = &'all LoadProblem>,
+) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    // What cannot be read is there, though nothing is known of it.
+    let mut is_missing = tree.at(SITE).is_some_and(|file| file.hash == MISSING);
+    for problem in problems {
+        let Some(file) = tree.id(&problem.path) else { continue };
+        is_missing &= &*problem.path != SITE;
+        diagnostics.push(diag::of_load_problem(problem, Span::start_of(file)));
+    }
+    if let Some(file) = tree.id(SITE).filter(|_| is_missing) {
         diagnostics.push(
             Diagnostic::new(Code::MissingSite, Span::start_of(file), "there is no site here")
                 .label("expected this file")
                 .help("make content/site.toml with at least a title = \"…\", or name the site's folder with --root"),
         );
     }
-    Ok(Checked::new(tree, diagnostics))
+    diagnostics
 }
 
 /// The file that makes a folder a site.
 const SITE: &str = "content/site.toml";
 
+/// The hash of a `content/site.toml` that is not there, or of which nothing could be read.
+const MISSING: [u8; 32] = [0; 32];
+
 /// Makes every file and writes it. With a mistake in a template nothing is written, and the mistakes are told.
-fn write_all(
-    publication: &Publication<'_>,
-    options: &Options,
+pub(crate) fn write_all(
+    publication: &Publication,
+    output: &Path,
     progress: &dyn Progress,
-) -> Result<(Diagnostics, Option<(usize, Written)>), Failure> {
+) -> Result<(Diagnostics, Option<Built>), Failure> {
     let jobs = publication.jobs();
     progress.stage("Writing", jobs.len());
-    let stage = Stage::open(&options.output)?;
+    let stage = Stage::open(output)?;
     let mistakes: Mutex<Vec<(usize, Diagnostic)>> = Mutex::new(Vec::new());
     jobs.par_iter().enumerate().try_for_each(|(order, job)| -> Result<(), Failure> {
         match publication.make(*job) {
@@ -206,8 +254,15 @@ fn write_all(
     })?;
     let mut mistakes = mistakes.into_inner().unwrap_or_else(PoisonError::into_inner);
     if mistakes.is_empty() {
-        let pages = jobs.iter().filter(|job| matches!(job, Job::Page(_))).count();
-        return Ok((Diagnostics::new(), Some((pages, stage.commit()?))));
+        let written = stage.commit()?;
+        let built = Built {
+            pages: jobs.iter().filter(|job| matches!(job, Job::Page(_))).count(),
+            figures: publication.plan.figure_count(),
+            files: written.written + written.unchanged,
+            written: written.written,
+            deleted: written.deleted,
+        };
+        return Ok((Diagnostics::new(), Some(built)));
     }
     mistakes.sort_by_key(|(order, _)| *order);
     Ok((mistakes.into_iter().map(|(_, mistake)| mistake).collect(), None))

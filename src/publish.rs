@@ -3,11 +3,14 @@
 //! In: the plan of pages, the theme, the public site. Out: a list of [`Job`]s, and on request one [`OutputFile`].
 //! Both `build`, which makes them all, and the preview, which makes what a browser asks for, go through here.
 
-use crate::chart::Figure;
+use std::sync::Arc;
+
+use crate::chart::{self, Figure, Palette};
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::model::{FigureRef, Media, Place};
 use crate::page::{self, Kind, Plan, Planned};
+use crate::protect::PublicSite;
 use crate::render::{OutputFile, Shared, Theme, feed, render_page, sitemap};
 
 /// A file that can be made.
@@ -35,20 +38,26 @@ pub enum Job<'plan> {
 
 /// What files are made from.
 #[derive(Debug)]
-pub struct Publication<'site> {
+pub struct Publication {
     /// The pages.
-    pub plan: Plan<'site>,
+    pub plan: Plan,
     /// Templates and assets.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What all pages share, ready for templates.
     pub shared: Shared,
 }
 
-impl<'site> Publication<'site> {
+impl Publication {
     /// A plan and a theme, made ready.
-    pub fn new(plan: Plan<'site>, theme: Theme) -> Self {
+    pub fn new(plan: Plan, theme: Arc<Theme>) -> Self {
         let shared = Shared::new(&plan.site_view, &plan.report_navs);
         Self { plan, theme, shared }
+    }
+
+    /// The same publication of a site that differs from the published one in nothing but the prose of pages.
+    #[must_use]
+    pub fn with_words(&self, site: Arc<PublicSite>) -> Self {
+        Self { plan: self.plan.with_words(site), theme: self.theme.clone(), shared: self.shared.clone() }
     }
 
     /// Every file of the site, in order.
@@ -83,16 +92,80 @@ impl<'site> Publication<'site> {
         jobs
     }
 
+    /// The job whose file will stand at a path; the same as looking for it in [`Self::jobs`], without drawing every figure.
+    pub fn find(&self, path: &str) -> Option<Job<'_>> {
+        let plan = &self.plan;
+        let page = |folder: &str| {
+            plan.pages.iter().find(|page| page.folder == folder && page.kind != Kind::NotFound)
+        };
+        let (folder, name) =
+            path.rsplit_once('/').map_or(("", path), |(folder, name)| (&path[..=folder.len()], name));
+        match path {
+            "404.html" => return self.shown(plan.pages.iter().find(|page| page.kind == Kind::NotFound)?),
+            "feed.xml" => return Some(Job::Feed),
+            "robots.txt" => return Some(Job::Robots),
+            "sitemap.xml" => return plan.site.base_url.as_ref().map(|_| Job::Sitemap),
+            _ if name == "index.html" => return page(folder).and_then(|page| self.shown(page)),
+            _ => {}
+        }
+        let assets = self.theme.assets();
+        let asset = || Some(Job::Asset(assets.iter().position(|asset| asset.path == path)?));
+        let media = || self.media().find(|media| media.path == path).map(Job::Media);
+        let beside = || page(folder).and_then(|page| self.beside(page, name));
+        asset().or_else(beside).or_else(|| self.data(folder, name)).or_else(media)
+    }
+
+    /// A page as a job, when the theme has a template for it.
+    fn shown<'plan>(&self, page: &'plan Planned) -> Option<Job<'plan>> {
+        self.theme.has(page.template()).then_some(Job::Page(page))
+    }
+
+    /// A file that stands in the folder of a page: a figure's download, or a citation.
+    fn beside<'plan>(&self, page: &'plan Planned, name: &str) -> Option<Job<'plan>> {
+        if page.kind != Kind::Page {
+            return None;
+        }
+        match page.place {
+            Place::Figure(report, figure) => {
+                let slug = self.plan.addresses().figure_slug(report, figure);
+                let wanted = name.strip_prefix(&*slug)?.strip_prefix('.')?;
+                let (_, drawn) = self.plan.figure(report, figure)?;
+                let formats = page::figure_formats(&drawn).into_iter();
+                let (_, extension) = formats.into_iter().find(|(_, extension)| *extension == wanted)?;
+                Some(Job::Figure(report, figure, extension))
+            }
+            Place::Report(_) | Place::Article(..) => {
+                let name = [export::BIBTEX, export::CSL_JSON].into_iter().find(|known| *known == name)?;
+                Some(Job::Citation(page, name))
+            }
+            _ => None,
+        }
+    }
+
+    /// A report's open data.
+    fn data(&self, folder: &str, name: &str) -> Option<Job<'_>> {
+        let id = folder.strip_suffix("/data/")?;
+        let report = self.plan.site.reports.iter().position(|report| report.id == id)?;
+        let files = export::data_files(&self.plan.site.reports[report]);
+        files.into_iter().find(|known| *known == name).map(|name| Job::Data(report, name))
+    }
+
+    /// All pictures and files of authors.
+    fn media(&self) -> impl Iterator<Item = &Media> {
+        let site = &self.plan.site;
+        site.reports.iter().flat_map(|report| &report.media).chain(&site.media)
+    }
+
     /// Where a job's file will stand.
     pub fn path(&self, job: Job<'_>) -> String {
         match job {
             Job::Page(page) => page.path(),
             Job::Figure(report, figure, extension) => {
-                let folder = self.plan.addresses.folder(&Place::Figure(report, figure));
-                format!("{folder}{}.{extension}", self.plan.addresses.figure_slug(report, figure))
+                let folder = self.plan.addresses().folder(&Place::Figure(report, figure));
+                format!("{folder}{}.{extension}", self.plan.addresses().figure_slug(report, figure))
             }
             Job::Data(report, name) => {
-                format!("{}data/{name}", self.plan.addresses.folder(&Place::Report(report)))
+                format!("{}data/{name}", self.plan.addresses().folder(&Place::Report(report)))
             }
             Job::Citation(page, name) => format!("{}{name}", page.folder),
             Job::Asset(index) => self.theme.assets()[index].path.clone(),
@@ -126,12 +199,12 @@ impl<'site> Publication<'site> {
 
     /// What the feed tells of: reports and articles whose date is known.
     fn entries(&self) -> Vec<feed::Entry> {
-        let site = self.plan.site;
+        let site = &self.plan.site;
         let mut entries = Vec::new();
         for (index, report) in site.reports.iter().enumerate() {
             entries.extend(report.year.map(|year| feed::Entry {
                 title: report.title.clone(),
-                url: self.plan.addresses.url(&Place::Report(index)),
+                url: self.plan.addresses().url(&Place::Report(index)),
                 summary: report.description.clone(),
                 author: report.publisher.clone(),
                 date: format!("{year:04}-01-01"),
@@ -139,7 +212,7 @@ impl<'site> Publication<'site> {
             entries.extend(report.articles.iter().enumerate().filter_map(|(at, article)| {
                 Some(feed::Entry {
                     title: article.title.clone(),
-                    url: self.plan.addresses.url(&Place::Article(index, at)),
+                    url: self.plan.addresses().url(&Place::Article(index, at)),
                     summary: Some(article.lead.clone()),
                     author: Some(article.author.clone()),
                     date: article.date.as_ref()?.0.clone(),
@@ -152,13 +225,13 @@ impl<'site> Publication<'site> {
     /// The full addresses of the pages that search engines may find.
     fn indexed(&self) -> impl Iterator<Item = String> + '_ {
         let pages = self.plan.pages.iter().filter(|page| page.kind == Kind::Page);
-        pages.filter_map(|page| self.plan.addresses.canonical(&self.plan.addresses.link(&page.folder)))
+        pages.filter_map(|page| self.plan.addresses().canonical(&self.plan.addresses().link(&page.folder)))
     }
 
     fn figure_file(&self, report: usize, figure: FigureRef, extension: &str) -> Vec<u8> {
         let (_, drawn) = self.plan.figure(report, figure).expect("only the report's own figures are jobs");
-        let url = self.plan.addresses.url(&Place::Figure(report, figure));
-        let url = self.plan.addresses.canonical(&url).unwrap_or(url);
+        let url = self.plan.addresses().url(&Place::Figure(report, figure));
+        let url = self.plan.addresses().canonical(&url).unwrap_or(url);
         match extension {
             "csv" => export::figure_csv(&drawn),
             "json" => {
@@ -166,12 +239,23 @@ impl<'site> Publication<'site> {
                 text.push('\n');
                 text.into_bytes()
             }
-            _ => drawn.chart().map(|chart| chart.wide.clone().into_bytes()).unwrap_or_default(),
+            _ => self.picture_file(&drawn, extension),
+        }
+    }
+
+    /// A drawn figure as a file of its own.
+    fn picture_file(&self, figure: &Figure, extension: &str) -> Vec<u8> {
+        let svg = chart::standalone(figure, &Palette::LIGHT, self.plan.site.language);
+        let svg = svg.expect("only drawn figures are offered as pictures");
+        match extension {
+            #[cfg(feature = "png")]
+            "png" => chart::png(&svg).expect("our own SVG can be drawn"),
+            _ => svg.into_bytes(),
         }
     }
 
     fn data_file(&self, report: usize, name: &str) -> Vec<u8> {
-        let site = self.plan.site;
+        let site = &self.plan.site;
         match name {
             "report.json" => {
                 let figures: Vec<_> = self

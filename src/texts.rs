@@ -30,7 +30,7 @@ impl std::fmt::Debug for Texts {
 }
 
 /// A value put into a text.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Arg<'text> {
     /// A number; the text may depend on whether it is one or many.
     Number(f64),

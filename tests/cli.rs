@@ -59,7 +59,6 @@ fn a_command_it_does_not_know_is_no_mistake_in_the_content() {
 }
 
 #[test]
-#[ignore = "the pipeline is not joined up yet"]
 fn builds_and_tells_what_it_made() {
     let site = Site::base();
     let ran = run(site.root(), &["build"], &[]);
@@ -75,7 +74,6 @@ fn builds_and_tells_what_it_made() {
 }
 
 #[test]
-#[ignore = "the pipeline is not joined up yet"]
 fn builds_another_folder_to_another_folder() {
     let (site, elsewhere) = (Site::base(), Site::new());
     let root = site.root().to_str().expect("a plain path");
@@ -89,7 +87,6 @@ fn builds_another_folder_to_another_folder() {
 }
 
 #[test]
-#[ignore = "the pipeline is not joined up yet"]
 fn mistakes_go_to_standard_error_and_nothing_is_written() {
     let site = mistaken();
     let ran = run(site.root(), &["build"], &[]);
@@ -107,7 +104,6 @@ fn mistakes_go_to_standard_error_and_nothing_is_written() {
 }
 
 #[test]
-#[ignore = "the pipeline is not joined up yet"]
 fn paths_are_told_from_the_current_folder() {
     let site = mistaken();
     let above = site.root().parent().expect("a temporary folder is in a folder");
@@ -117,7 +113,6 @@ fn paths_are_told_from_the_current_folder() {
 }
 
 #[test]
-#[ignore = "the pipeline is not joined up yet"]
 fn json_has_standard_output_for_itself() {
     let site = mistaken();
     for command in ["build", "check"] {
@@ -133,7 +128,6 @@ fn json_has_standard_output_for_itself() {
 }
 
 #[test]
-#[ignore = "the pipeline is not joined up yet"]
 fn colours_only_where_they_are_wanted() {
     let site = mistaken();
     let has_colour = |variables| run(site.root(), &["check"], variables).err.contains('\u{1b}');
@@ -143,7 +137,6 @@ fn colours_only_where_they_are_wanted() {
 }
 
 #[test]
-#[ignore = "the pipeline is not joined up yet"]
 fn a_failure_of_the_machine_is_told_as_one() {
     let site = Site::base().file("bezet", "een bestand, geen map");
     let ran = run(site.root(), &["build", "--output", "bezet/site"], &[]);

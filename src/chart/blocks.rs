@@ -187,7 +187,8 @@ fn describe(subject: Subject<'_>, domain: DomainId, view: &BlocksView) -> String
     // Where everything is mentioned equally often, or by nobody, there is no "most".
     if most > 1 && first.len() < factors.len() {
         let names = subject.texts.language().list(&first);
-        let args = [("factors", (&names).into()), ("number", first.len().into()), ("count", most.into())];
+        let times = subject.times(most);
+        let args = [("factors", (&names).into()), ("number", first.len().into()), ("times", (&times).into())];
         text.push(' ');
         text.push_str(&subject.with("chart-blocks-most", &args));
     }
@@ -211,7 +212,7 @@ fn table(subject: Subject<'_>, domain: DomainId, caption: &str) -> Table {
         columns.push(TableColumn::words("group", subject.get("chart-column-group")));
     }
     columns.push(TableColumn::words("mentions", subject.get("chart-column-mentions")));
-    columns.push(TableColumn::numbers("count", subject.get("chart-column-count")));
+    columns.push(subject.count_column());
     for effect in EFFECTS {
         for (_, factor) in factors.iter().filter(|(_, factor)| factor.effect == effect) {
             writer.push(factor, &factor.name, None, &factor.mentions);

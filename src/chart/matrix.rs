@@ -129,7 +129,7 @@ fn takeaway(subject: Subject<'_>) -> String {
         ("all", by_all.into()),
         ("factors", subject.report.factors.len().into()),
     ];
-    subject.with("chart-matrix-takeaway", &args)
+    subject.with(if sources == 1 { "chart-matrix-takeaway-single" } else { "chart-matrix-takeaway" }, &args)
 }
 
 fn describe(subject: Subject<'_>) -> String {
@@ -152,7 +152,7 @@ fn table(subject: Subject<'_>, view: &MatrixView, caption: &str) -> Table {
     ];
     let sources = view.sources.iter();
     columns.extend(sources.map(|source| TableColumn::words(&source.id, source.name.clone())));
-    columns.push(TableColumn::numbers("count", subject.get("chart-column-count")));
+    columns.push(subject.count_column());
     let rows = view.groups.iter().flat_map(|group| {
         group.rows.iter().map(|row| {
             let mut cells = vec![TableCell::words(&group.domain), TableCell::words(&group.effect_name)];

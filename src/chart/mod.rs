@@ -8,15 +8,28 @@ mod actions;
 mod balance;
 mod bar;
 mod blocks;
+mod canvas;
 mod figure;
+mod geometry;
 mod journey;
+mod key;
 mod key_figures;
 mod matrix;
 mod mention;
 mod model;
+mod paint;
+#[cfg(feature = "png")]
+mod png;
 mod ranking;
 mod relations;
+mod rows;
+mod shape;
+mod standalone;
+mod svg;
 mod table;
+#[cfg(test)]
+mod tests;
+mod text;
 
 pub use actions::{ActionCell, ActionView, ActionsView, StatusView};
 pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView};
@@ -26,14 +39,27 @@ pub use key_figures::{KeyFigureView, KeyFiguresView};
 pub use matrix::{MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 pub use mention::{Dot, MentionView, SourceKey};
 pub use model::{InfluenceView, ModelView};
-pub use relations::{NodeView, RelationView, RelationsView};
+#[cfg(feature = "png")]
+pub use png::png;
+pub use relations::{LabelView, NodeView, RelationView, RelationsView};
+pub use standalone::{Palette, standalone};
 pub use table::{CellState, Table, TableCell, TableColumn, TableRow};
+
+use canvas::Canvas;
+use key::{KeyEntry, Swatch};
+use rows::Bars;
+use svg::Words;
+use text::Length;
 
 use crate::address::Addresses;
 use crate::model::{
-    DerivedFigure, DomainId, Effect, Factor, FigureKind, FigureRef, Place, Public, Report, Site,
+    DerivedFigure, DomainId, Effect, Factor, FigureKind, FigureRef, Mentions, Place, Public, Report, Site,
 };
 use crate::texts::{Arg, Texts};
+
+/// How wide drawings are: one for text columns and paper, one for telephones.
+const WIDE: Length = 7200;
+const NARROW: Length = 3280;
 
 /// Draws a figure of a report: the report's place in [`Site::reports`], and which figure.
 ///
@@ -57,32 +83,8 @@ pub fn draw(site: &Site<Public>, report: usize, figure: FigureRef, texts: &Texts
     }
 }
 
-/// The figures a report has, in the order they are numbered in: the model first, then factors, cases, data, and what
-/// hangs together.
-pub fn figures(site: &Site<Public>, report: usize) -> Vec<FigureRef> {
-    let report = &site.reports[report];
-    let has_factors = !report.factors.is_empty();
-    let domains = (0..site.domains.len()).map(DomainId);
-    let blocks = domains.filter(|domain| report.factors.iter().any(|factor| factor.domain == *domain));
-    let journeys = report.cases.iter().enumerate().filter(|(_, case)| !case.steps.is_empty());
-    let derived = |exists: bool, figure| exists.then_some(FigureRef::Derived(figure));
-
-    let mut figures = Vec::new();
-    figures.extend(derived(report.model.is_some(), DerivedFigure::Model));
-    figures.extend(derived(has_factors, DerivedFigure::Balance));
-    figures.extend(derived(has_factors, DerivedFigure::Ranking));
-    figures.extend(derived(has_factors && !report.sources.is_empty(), DerivedFigure::Matrix));
-    figures.extend(blocks.map(|domain| FigureRef::Derived(DerivedFigure::Blocks(domain))));
-    figures.extend(journeys.map(|(case, _)| FigureRef::Derived(DerivedFigure::Journey(case))));
-    figures.extend((0..report.figures.len()).map(FigureRef::Data));
-    figures.extend(derived(report.relations.is_some(), DerivedFigure::Relations));
-    figures.extend(derived(report.actions.is_some(), DerivedFigure::Actions));
-    figures.extend(derived(!report.key_figures.is_empty(), DerivedFigure::KeyFigures));
-    figures
-}
-
 /// A figure's id, as authors write it: `factors/balance`.
-pub fn id(site: &Site<Public>, report: usize, figure: FigureRef) -> String {
+fn id(site: &Site<Public>, report: usize, figure: FigureRef) -> String {
     let report = &site.reports[report];
     match figure {
         FigureRef::Data(index) => report.figures[index].id.clone(),
@@ -115,6 +117,28 @@ impl<'site> Subject<'site> {
         id(self.site, self.index, FigureRef::Derived(figure))
     }
 
+    /// Draws for both widths; `draw` is given the width.
+    fn draw_chart(
+        &self,
+        figure: FigureRef,
+        title: &str,
+        description: &str,
+        draw: impl Fn(Length) -> Canvas,
+    ) -> Chart {
+        let id = format!("{}-{}", self.report.id, id(self.site, self.index, figure).replace('/', "-"));
+        let drawing = |width, class, suffix| {
+            let id = format!("{id}-{suffix}");
+            draw(width).finish(Words { id: &id, title, description, class })
+        };
+        Chart { wide: drawing(WIDE, "chart-wide", 'w'), narrow: drawing(NARROW, "chart-narrow", 'n') }
+    }
+
+    /// Draws bars for both widths.
+    fn draw_rows(&self, figure: FigureRef, bars: &Bars<'_>, title: &str, description: &str) -> Chart {
+        let language = self.texts.language();
+        self.draw_chart(figure, title, description, |width| rows::draw(bars, width, language))
+    }
+
     fn url(&self, place: &Place) -> String {
         Addresses::new(self.site).url(place)
     }
@@ -131,6 +155,30 @@ impl<'site> Subject<'site> {
     fn counts(&self, (supporting, hindering): (usize, usize)) -> String {
         let args = [("supporting", supporting.into()), ("hindering", hindering.into())];
         self.with("chart-factor-counts", &args)
+    }
+
+    /// What the triangles mean, in the order of [`EFFECTS`].
+    fn effect_key_entries(&self) -> [KeyEntry; 2] {
+        EFFECTS.map(|effect| KeyEntry { swatch: Swatch::Effect(effect), text: self.get(effect_key(effect)) })
+    }
+
+    /// "door 3 bronnen", or where factors come from a survey, "38 keer".
+    fn times(&self, count: usize) -> String {
+        self.with(
+            if self.is_survey() { "chart-times" } else { "chart-by-sources" },
+            &[("count", count.into())],
+        )
+    }
+
+    /// The column of how often something was mentioned.
+    fn count_column(&self) -> TableColumn {
+        let key = if self.is_survey() { "chart-column-times" } else { "chart-column-count" };
+        TableColumn::numbers("count", self.get(key))
+    }
+
+    /// Whether factors were counted, not cited by sources.
+    fn is_survey(&self) -> bool {
+        self.report.factors.iter().any(|factor| matches!(factor.mentions, Mentions::Count(_)))
     }
 
     /// The factors of a domain, supporting and hindering.

@@ -1,10 +1,12 @@
 //! The conceptual model: influences around one outcome, each as large as the number of its factors.
 
+mod drawing;
+
 use serde::Serialize;
 
 use super::table::{Table, TableCell, TableColumn, TableRow};
 use super::{Chart, Figure, Picture, Subject};
-use crate::model::{DerivedFigure, Influence, Model, Place, Prose};
+use crate::model::{DerivedFigure, FigureRef, Influence, Model, Place, Prose};
 
 /// The conceptual model: a drawing, and the list beside it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -49,8 +51,16 @@ pub(super) fn draw(subject: Subject<'_>) -> Figure {
     let influences: Vec<InfluenceView> =
         model.influences.iter().map(|influence| influence_view(subject, influence)).collect();
     let description = describe(subject, model, &influences);
+    let drawn = drawing::Model {
+        outcome: &model.outcome,
+        influences: &influences,
+        key: subject.effect_key_entries(),
+        language: subject.texts.language(),
+    };
+    let figure = FigureRef::Derived(DerivedFigure::Model);
+    let chart = subject.draw_chart(figure, &model.title, &description, |width| drawing::draw(&drawn, width));
     let view = ModelView {
-        chart: Chart { wide: String::new(), narrow: String::new() },
+        chart,
         outcome: model.outcome.clone(),
         text: model.text.as_ref().map(Prose::plain_text),
         influences,

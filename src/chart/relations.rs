@@ -1,10 +1,13 @@
 //! How the recommendations hang together: one drawn loop with knots, arrows inside it, and the words beside.
 
+mod arrows;
+mod drawing;
+
 use serde::Serialize;
 
 use super::table::{Table, TableCell, TableColumn, TableRow};
 use super::{Chart, Figure, Picture, Subject};
-use crate::model::{DerivedFigure, Node, Place, Prose, Relation, Relations};
+use crate::model::{DerivedFigure, FigureRef, Node, Place, Prose, Relation, Relations};
 
 /// The network: a drawing, and the lists beside it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -17,6 +20,17 @@ pub struct RelationsView {
     pub nodes: Vec<NodeView>,
     /// The arrows, in the author's order.
     pub relations: Vec<RelationView>,
+    /// What the letters at the arrows mean, in the order of the letters.
+    pub labels: Vec<LabelView>,
+}
+
+/// What a letter at an arrow means.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct LabelView {
+    /// `a`.
+    pub letter: String,
+    /// "draagt bij aan".
+    pub label: String,
 }
 
 /// A knot.
@@ -35,7 +49,7 @@ pub struct NodeView {
 /// An arrow.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct RelationView {
-    /// What stands at the arrow: a letter, because knots have the numbers of their threads.
+    /// What stands at the arrow: a letter for its label, the same for the same label; knots have numbers.
     pub letter: String,
     /// Where it starts: place in [`RelationsView::nodes`].
     pub from: usize,
@@ -58,27 +72,41 @@ pub(super) fn draw(subject: Subject<'_>) -> Figure {
         .relations
         .as_ref()
         .expect("resolve makes no reference to relations that are not there");
-    let view = RelationsView {
+    let labels = labels(relations);
+    let arrow = |relation| relation_view(relations, &labels, relation);
+    let mut view = RelationsView {
         chart: Chart { wide: String::new(), narrow: String::new() },
         text: relations.text.as_ref().map(Prose::plain_text),
         nodes: relations.nodes.iter().map(|node| node_view(subject, node)).collect(),
-        relations: relations
-            .relations
-            .iter()
-            .enumerate()
-            .map(|(index, relation)| relation_view(relations, index, relation))
-            .collect(),
+        relations: relations.relations.iter().map(arrow).collect(),
+        labels,
     };
+    let description = describe(subject, &view);
+    let figure = FigureRef::Derived(DerivedFigure::Relations);
+    let language = subject.texts.language();
+    view.chart = subject
+        .draw_chart(figure, &relations.title, &description, |width| drawing::draw(&view, width, language));
     Figure {
         id: subject.id(DerivedFigure::Relations),
         title: relations.title.clone(),
         takeaway: relations.takeaway.clone(),
-        description: describe(subject, &view),
+        description,
         table: table(subject, &view, &relations.title),
         picture: Picture::Relations(view),
         source: None,
         notes: Vec::new(),
     }
+}
+
+/// The different labels, in the author's order, each with a letter.
+fn labels(relations: &Relations) -> Vec<LabelView> {
+    let mut labels: Vec<LabelView> = Vec::new();
+    for relation in &relations.relations {
+        if labels.iter().all(|known| known.label != relation.label) {
+            labels.push(LabelView { letter: letter(labels.len()), label: relation.label.clone() });
+        }
+    }
+    labels
 }
 
 fn node_view(subject: Subject<'_>, node: &Node) -> NodeView {
@@ -102,9 +130,10 @@ fn letter(mut index: usize) -> String {
     }
 }
 
-fn relation_view(relations: &Relations, index: usize, relation: &Relation) -> RelationView {
+fn relation_view(relations: &Relations, labels: &[LabelView], relation: &Relation) -> RelationView {
+    let letter = labels.iter().find(|known| known.label == relation.label);
     RelationView {
-        letter: letter(index),
+        letter: letter.map(|known| known.letter.clone()).unwrap_or_default(),
         from: relation.from,
         from_label: relations.nodes[relation.from].label.clone(),
         to: relation.to,

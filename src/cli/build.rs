@@ -21,6 +21,12 @@ pub(super) struct Build {
     /// Says only what is wrong
     #[arg(long, short)]
     quiet: bool,
+    /// Builds again whenever a file changes, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
+    /// With --watch: looks at the files now and then, where the system does not tell of changes
+    #[arg(long, requires = "watch")]
+    poll: bool,
 }
 
 impl Build {
@@ -28,6 +34,9 @@ impl Build {
     pub(super) fn run(self) -> Exit {
         let start = Instant::now();
         let options = self.root.options(self.output);
+        if self.watch {
+            return super::serve::build_on_change(&options, self.poll);
+        }
         let result =
             if self.quiet { build(&options, &()) } else { build(&options, &Bar::new() as &dyn Progress) };
         let run = match result {

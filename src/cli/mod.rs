@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod progress;
 mod say;
+mod serve;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -50,6 +51,8 @@ struct Cli {
 enum Command {
     /// Makes the website: content/ to output/, all or nothing
     Build(build::Build),
+    /// Shows the website in your browser, and changes it as you write
+    Serve(serve::Serve),
     /// Says all that is wrong, and writes nothing
     Check(check::Check),
     /// Says what a mistake means and how to mend it; without a code, lists them all
@@ -99,6 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     match cli.command {
         Command::Build(build) => build.run(),
+        Command::Serve(serve) => serve.run(),
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
     }

@@ -24,10 +24,7 @@ impl Bar {
     /// A bar that appears when the work is not done soon.
     pub(super) fn new() -> Self {
         let line = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg:9} [{bar:30}] {pos}/{len}")
-            .expect("the template is written by the rules of indicatif")
-            .progress_chars("=> ");
-        Self { line: line.with_style(style), since: Instant::now(), is_shown: AtomicBool::new(false) }
+        Self { line, since: Instant::now(), is_shown: AtomicBool::new(false) }
     }
 
     fn show_when_long(&self) {
@@ -41,8 +38,16 @@ impl Bar {
     }
 }
 
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template)
+        .expect("the templates are written by the rules of indicatif")
+        .progress_chars("=> ")
+}
+
 impl Progress for Bar {
     fn stage(&self, stage: &'static str, total: usize) {
+        // Of some stages nobody knows how much there is to do before it is done.
+        self.line.set_style(style(if total == 0 { "{msg} …" } else { "{msg} [{bar:30}] {pos} of {len}" }));
         self.line.set_message(stage);
         self.line.set_length(total as u64);
         self.line.set_position(0);

@@ -9,7 +9,8 @@ use std::path::{Path, absolute};
 use anstream::{AutoStream, ColorChoice};
 
 use super::{Exit, Format};
-use crate::diag::{self, Diagnostics, Failure, Severity, report, report_failure};
+use crate::diag::{self, Diagnostics, Failure, report, report_failure};
+use crate::source::SourceTree;
 use crate::{Options, Run};
 
 /// Says text on standard output.
@@ -45,9 +46,14 @@ pub(super) fn mistakes(run: &Run, options: &Options, format: Format) -> Exit {
     }
 }
 
+/// All that is wrong as text; empty where nothing is.
+pub(super) fn told(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str) -> String {
+    report(diagnostics, tree, folder, diag::Format::Text { colour: has_colour() })
+}
+
 /// How to learn more about one of the mistakes; a whole line.
 pub(super) fn more_about(diagnostics: &Diagnostics) -> String {
-    let worst = diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+    let worst = diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity);
     let code = worst.map_or("CODE", |diagnostic| diagnostic.code.name());
     format!("More about a mistake: rodedraad explain {code}\n")
 }
@@ -67,7 +73,7 @@ pub(super) fn short(path: &Path) -> String {
 }
 
 /// What to put before the paths of a site's files so that they are found from the current folder.
-fn folder(root: &Path) -> String {
+pub(super) fn folder(root: &Path) -> String {
     let short = short(root);
     let folder = short.trim_end_matches('/');
     match (folder, short.as_str()) {

@@ -79,10 +79,10 @@ codes! {
     /// bracket that is not closed, a text without quotes, a comma too many or too few. Text goes between
     /// quotes: `title = "Luisteren"`.
     BrokenToml = "broken-toml", Error;
-    /// The front matter has no closing `+++`.
+    /// The front matter is missing, or does not stand between two lines of `+++`.
     ///
-    /// A Markdown file starts with its title and other keys, between two lines that are nothing but `+++`.
-    /// Without the second, the whole text would be read as keys. Add it below the last key.
+    /// A Markdown file starts with its title and other keys, between two lines that are nothing but `+++`; the
+    /// first is the first line of the file. Only an `index.md` can do without. Add the line that is missing.
     BrokenFrontMatter = "broken-front-matter", Error;
     /// A key is not known there.
     ///

@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Lines up to this many bytes are shown whole; the renderer trims them to the screen.
-const LONGEST_LINE: usize = 240;
+/// Lines up to this many bytes are shown whole; longer ones would wrap, and the mark would stand under nothing.
+const LONGEST_LINE: usize = 140;
 /// How many characters of a longer line are shown before a mark, of it, and after it.
-const WINDOW: [usize; 3] = [40, 50, 40];
+const WINDOW: [usize; 3] = [40, 60, 40];
 /// A mark over more lines than this is shown at its first line only.
 const MOST_LINES: usize = 8;
 /// Two marks at most this many bytes apart are shown in one excerpt.
@@ -44,7 +44,7 @@ pub(super) fn excerpt(text: &str, mark: Range<usize>) -> Excerpt<'_> {
     if lines == first {
         return single(text, lines, start..end);
     }
-    if fits(&text[lines.clone()], MOST_LINES) {
+    if fits(&text[lines.clone()]) {
         return whole(text, lines, &(start..end));
     }
     let first_part = start..first.end;
@@ -52,17 +52,17 @@ pub(super) fn excerpt(text: &str, mark: Range<usize>) -> Excerpt<'_> {
 }
 
 /// The lines that show both of two excerpts, when they are near each other and none is cut.
-pub(super) fn joined(text: &str, one: &Range<usize>, other: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn joined(one: &Range<usize>, other: &Range<usize>) -> Option<Range<usize>> {
     let both = one.start.min(other.start)..one.end.max(other.end);
-    (both.len() <= NEAR && fits(&text[both.clone()], usize::MAX)).then_some(both)
+    (both.len() <= NEAR).then_some(both)
 }
 
-/// Whether lines can be shown as they are.
-fn fits(lines: &str, most: usize) -> bool {
+/// Whether the lines of a mark can be shown as they are.
+fn fits(lines: &str) -> bool {
     let mut count = 0;
     lines.split('\n').all(|line| {
         count += 1;
-        count <= most && line.len() <= LONGEST_LINE
+        count <= MOST_LINES && line.len() <= LONGEST_LINE
     })
 }
 

@@ -42,7 +42,7 @@ impl Failure {
     /// What the reader can do about it, where the reason does not say so itself.
     pub fn help(&self) -> Option<&'static str> {
         match &self.reason {
-            FailureReason::Io(error) => Some(in_plain_words(error.kind()).map_or(ELSE, |(_, help)| help)),
+            FailureReason::Io(error) => Some(in_plain_words(error).map_or(ELSE, |(_, help)| help)),
             FailureReason::Said(_) => None,
         }
     }
@@ -52,9 +52,12 @@ impl Failure {
 const ELSE: &str =
     "run the command again; if it fails again, show this message to whoever looks after the computer";
 
-/// The common answers of an operating system, and what to do about each.
-fn in_plain_words(kind: io::ErrorKind) -> Option<(&'static str, &'static str)> {
-    Some(match kind {
+/// The common answers of an operating system, and what to do about each. Nothing for what was said in words of our own.
+fn in_plain_words(error: &io::Error) -> Option<(&'static str, &'static str)> {
+    if error.get_ref().is_some() {
+        return None;
+    }
+    Some(match error.kind() {
         io::ErrorKind::NotFound => {
             ("it does not exist", "check the spelling, and the folder you run the command in")
         }
@@ -76,7 +79,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "could not {} {}: ", self.doing, self.path.display())?;
         match &self.reason {
-            FailureReason::Io(error) => match in_plain_words(error.kind()) {
+            FailureReason::Io(error) => match in_plain_words(error) {
                 Some((why, _)) => formatter.write_str(why),
                 None => write!(formatter, "{error}"),
             },

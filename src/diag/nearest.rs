@@ -1,9 +1,13 @@
 //! The known name nearest to one that is not known: "did you mean …?".
 
 /// The known name nearest to `written`, when it is near enough to be a slip: at most a third of the letters changed,
-/// added, left out or swapped with their neighbour. Of equally near names the first.
+/// added, left out or swapped with their neighbour. Of equally near names the first. A number is near to nothing:
+/// 3 is no slip for 2.
 pub fn nearest<'name>(written: &str, known: impl IntoIterator<Item = &'name str>) -> Option<&'name str> {
     let written: Vec<char> = written.to_lowercase().chars().take(LONGEST).collect();
+    if written.iter().all(char::is_ascii_digit) {
+        return None;
+    }
     let mut best: Option<(usize, &str)> = None;
     for name in known {
         let letters: Vec<char> = name.to_lowercase().chars().take(LONGEST).collect();
@@ -56,6 +60,11 @@ mod tests {
         for (written, expected) in rows {
             assert_eq!(nearest(written, known), expected, "{written}");
         }
+    }
+
+    #[test]
+    fn a_number_is_no_slip() {
+        assert_eq!(nearest("2", ["1", "12", "2b"]), None);
     }
 
     #[test]

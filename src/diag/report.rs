@@ -201,13 +201,17 @@ mod tests {
             " en zo".repeat(9)
         );
         let many = "tekst\n".repeat(300);
-        let (mut tree, [tabs, crlf, short, empty, long_file, many_file]) = tree([
+        let indented = format!("<p>\n{}<b>{{{{ weg }}}}</b>\n", " ".repeat(40));
+        let wide = format!("{}<b>{{{{ audience.weg }}}}</b></a></li>", "<li><a href=\"\">".repeat(8));
+        let (mut tree, [tabs, crlf, short, empty, long_file, many_file, indented_file, wide_file]) = tree([
             ("content/1-tabs.toml", "\ttitle =\t\"é\u{1b}[31m€ 漢字\"\tfout\n"),
             ("content/2-crlf.md", "+++\r\ntitle = \"Één\"\r\n+++\r\nEen *regel* tekst\r\nen nog een\r\n"),
             ("content/3-kort.md", "+++\ntitle = \"Kort\"\n"),
             ("content/4-leeg.toml", ""),
             ("content/5-lang.md", &long),
             ("content/6-veel.md", &many),
+            ("themes/a.html", &indented),
+            ("themes/b.html", &wide),
         ]);
         let bytes = SourceFile {
             path: "content/7-tabel.csv".into(),
@@ -236,6 +240,8 @@ mod tests {
                     .related(Span::new(long_file, 3..8), "another place in it"),
                 of(Span::new(many_file, 6..1500), "hundreds of lines")
                     .related(Span::new(many_file, 1600..1603), "far away"),
+                of(span(&tree, indented_file, "weg"), "far to the right"),
+                of(span(&tree, wide_file, "weg"), "at the end of a long line"),
                 of(Span::start_of(bytes), "not text"),
                 Diagnostic::new(Code::NotUtf8, Span::start_of(bytes), &*"very long ".repeat(1000)),
                 of(span(&tree, short, "title"), "one in a picture")
@@ -244,5 +250,26 @@ mod tests {
             ],
             &tree
         ));
+    }
+
+    proptest::proptest! {
+        /// Whatever stands in a file, and wherever a stage believes that a mistake is, it can be told.
+        #[test]
+        fn any_place_in_any_text_can_be_told(
+            text in "[ab é漢\u{200d}👩\t\n\r\0\u{1b}\u{202e}]{0,300}",
+            places in proptest::collection::vec((0_usize..900, 0_usize..900), 1..6),
+        ) {
+            let (tree, [file]) = tree([("content/a.md", &text)]);
+            let mut spans = places.into_iter().map(|(start, length)| Span::new(file, start..start + length));
+            let first = spans.next().expect("there is at least one");
+            let diagnostic = spans.fold(
+                Diagnostic::new(Code::BrokenToml, first, &*text).label("here").help(&*text),
+                |diagnostic, span| diagnostic.related(span, "there"),
+            );
+            let told = plain([diagnostic.clone()], &tree);
+            proptest::prop_assert!(told.ends_with("1 error\n"));
+            let json = report(&[diagnostic].into_iter().collect(), &tree, "", Format::Json);
+            proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+        }
     }
 }

@@ -53,8 +53,11 @@ pub fn report_failure(failure: &Failure, colour: bool) -> String {
     renderer(colour).render(&[Group::with_title(title).elements(help)]) + "\n"
 }
 
+/// Excerpts are cut around their marks before the renderer sees them. It is told of an endless line so that it does not
+/// cut them once more to make room for a long label.
 fn renderer(colour: bool) -> Renderer {
-    if colour { Renderer::styled() } else { Renderer::plain() }
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(usize::from(u16::MAX))
 }
 
 /// "2 errors, 1 warning"; nothing where there is nothing to count.
@@ -88,6 +91,10 @@ fn one(diagnostic: &Diagnostic, sources: &mut Sources<'_>, renderer: &Renderer) 
         group = group.element(Level::HELP.message(shown(help)));
     }
     let text = renderer.render(&[group]);
+    if places.iter().all(|place| place.lines.is_none()) {
+        // Without line numbers the renderer leaves out their column; all diagnostics should look alike.
+        return text.replace('\n', "\n ");
+    }
     places.iter().fold(text, |text, place| place.with_true_column(text))
 }
 
@@ -156,7 +163,7 @@ fn place<'run>(kind: AnnotationKind, label: &Label, sources: &mut Sources<'run>)
     let source = sources.get(label.span.file)?;
     let path = normalize_untrusted_str(&source.path);
     let Some((text, positions)) = &source.text else { return Some(Place { path, lines: None }) };
-    if label.span == Span::start_of(label.span.file) && label.text.is_empty() {
+    if label.span == Span::start_of(label.span.file) {
         // Said of the file as a whole: its first line has nothing to do with it.
         return Some(Place { path: path + ":1:1", lines: None });
     }
@@ -179,7 +186,7 @@ impl<'run> Place<'run> {
             return false;
         }
         let (ours, theirs) = (&lines.excerpt.lines, &others.excerpt.lines);
-        let Some(both) = joined(lines.file, ours, theirs) else { return false };
+        let Some(both) = joined(ours, theirs) else { return false };
         let (ours, theirs) = (ours.start - both.start, theirs.start - both.start);
         for mark in &mut lines.marks {
             mark.range = mark.range.start + ours..mark.range.end + ours;

@@ -96,7 +96,7 @@ fn text(work: &Work<'_>, language: Language) -> String {
     let publisher = work.publisher.filter(|_| !work.authors.is_empty());
     let imprint: Vec<&str> = work.place.into_iter().chain(publisher).collect();
     if !imprint.is_empty() {
-        text.push_str(&format!(" {}.", imprint.join(": ")));
+        text.extend([" ", &imprint.join(": "), "."]);
     }
     text
 }
@@ -124,7 +124,7 @@ fn bibtex(work: &Work<'_>) -> String {
     let mut text = format!("@{kind}{{{},\n", work.id);
     for (name, value) in fields {
         if let Some(value) = value {
-            text.push_str(&format!("  {name} = {{{value}}},\n"));
+            text.extend(["  ", name, " = {", &value, "},\n"]);
         }
     }
     text.push_str("}\n");

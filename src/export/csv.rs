@@ -55,7 +55,7 @@ pub fn factors_csv(site: &PublicSite, index: usize) -> Vec<u8> {
         };
         rows.push(row(factor.id.clone(), &factor.name, &factor.mentions));
         add_causes(&factor.causes, &factor.id, &mut |path, cause| {
-            rows.push(row(path, &cause.name, &cause.mentions))
+            rows.push(row(path, &cause.name, &cause.mentions));
         });
     }
     table(&["path", "name", "domain", "group", "effect", "mentions"], rows.into_iter())

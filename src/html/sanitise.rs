@@ -1,41 +1,24 @@
 //! Raw HTML from authors: an allow-list, applied to the whole stretch, so that tags left open cannot break the page.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
 
-/// Attributes that our own writer gives to its elements and that cannot do harm on an author's.
-const ATTRIBUTES: [&str; 10] = [
-    "class",
-    "id",
-    "role",
-    "tabindex",
-    "lang",
-    "dir",
-    "aria-label",
-    "aria-hidden",
-    "aria-labelledby",
-    "title",
-];
+use crate::parse::markdown::allow_list;
 
-static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let mut cleaner = Builder::default();
-    cleaner
-        .add_tags(["section", "figure", "figcaption", "input"])
-        .add_generic_attributes(ATTRIBUTES)
-        .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
-        .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .add_tag_attributes("th", ["scope"])
-        .add_tag_attributes("ol", ["start"])
-        .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
-        .link_rel(None);
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(allow_list);
+
+/// The same, which leaves places in the source where they are.
+static SOURCE_CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = allow_list();
+    cleaner.add_generic_attributes(["data-source"]);
     cleaner
 });
 
 /// HTML with everything taken out that is not on the list. Diagnostics about it were given when the file was parsed.
-pub(super) fn sanitise(html: &str) -> String {
-    CLEANER.clean(html).to_string()
+pub(super) fn sanitise(html: &str, tells_source: bool) -> String {
+    let cleaner = if tells_source { &SOURCE_CLEANER } else { &CLEANER };
+    cleaner.clean(html).to_string()
 }
 
 #[cfg(test)]
@@ -54,7 +37,7 @@ mod tests {
             ("<form><input type=\"text\" name=\"x\"></form>", "<input type=\"text\">"),
         ];
         for (html, expected) in rows {
-            assert_eq!(sanitise(html), expected);
+            assert_eq!(sanitise(html, false), expected);
         }
     }
 }

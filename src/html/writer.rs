@@ -1,5 +1,8 @@
 //! Walks through prose and writes HTML.
 
+use std::fmt::Write;
+use std::ops::Range;
+
 use super::sanitise::sanitise;
 use super::{escape, escape_into};
 use crate::address::Addresses;
@@ -17,6 +20,8 @@ pub struct Setting<'page> {
     pub texts: &'page Texts,
     /// The way from the page to the site's root.
     pub root: &'page str,
+    /// Whether blocks tell where they were written, as `data-source="FILE:BYTE"`. Only the preview wants it.
+    pub tells_source: bool,
 }
 
 /// A piece of prose.
@@ -32,6 +37,7 @@ pub enum Part {
 pub fn parts(prose: &Prose, setting: Setting<'_>) -> Vec<Part> {
     let mut writer = Writer::new(prose, setting);
     for mark in prose.marks() {
+        writer.at = mark.start;
         writer.write(mark.kind);
     }
     writer.finish()
@@ -40,7 +46,7 @@ pub fn parts(prose: &Prose, setting: Setting<'_>) -> Vec<Part> {
 /// A prose as HTML that stands inside another element: a single paragraph loses its tags, figures become links.
 pub fn inline(prose: &Prose, setting: Setting<'_>) -> String {
     let mut html = String::new();
-    for part in parts(prose, setting) {
+    for part in parts(prose, Setting { tells_source: false, ..setting }) {
         match part {
             Part::Html(part) => html.push_str(&part),
             Part::Figure(..) => {}
@@ -79,6 +85,10 @@ struct Writer<'prose> {
     in_head: bool,
     /// Inside a paragraph that holds nothing but an image or figure, which replaces it.
     replaced: bool,
+    /// Where the step being written stands in the text.
+    at: u32,
+    /// The tag of the block opened last: its range in `html`.
+    tag: Range<usize>,
 }
 
 impl<'prose> Writer<'prose> {
@@ -96,7 +106,13 @@ impl<'prose> Writer<'prose> {
             tables: 0,
             in_head: false,
             replaced: false,
+            at: 0,
+            tag: 0..0,
         }
+    }
+
+    fn put(&mut self, html: std::fmt::Arguments<'_>) {
+        self.html.write_fmt(html).expect("writing to memory does not fail");
     }
 
     fn str(&self, text: TextRef) -> &'prose str {
@@ -137,7 +153,7 @@ impl<'prose> Writer<'prose> {
 
     fn open(&mut self, open: Open) {
         match open {
-            Open::Paragraph => self.html.push_str("<p>"),
+            Open::Paragraph => self.block("<p"),
             Open::Heading(index) => self.open_heading(index),
             Open::BlockQuote(None) => self.html.push_str("<blockquote>\n"),
             Open::BlockQuote(Some(alert)) => self.open_alert(alert),
@@ -145,12 +161,12 @@ impl<'prose> Writer<'prose> {
             Open::HtmlBlock => {}
             Open::List(None) => self.html.push_str("<ul>\n"),
             Open::List(Some(1)) => self.html.push_str("<ol>\n"),
-            Open::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
-            Open::Item => self.html.push_str("<li>"),
+            Open::List(Some(start)) => self.put(format_args!("<ol start=\"{start}\">\n")),
+            Open::Item => self.block("<li"),
             Open::FootnoteDefinition(label) => self.open_footnote(label),
             Open::DefinitionList => self.html.push_str("<dl>\n"),
-            Open::DefinitionTitle => self.html.push_str("<dt>"),
-            Open::DefinitionDefinition => self.html.push_str("<dd>"),
+            Open::DefinitionTitle => self.block("<dt"),
+            Open::DefinitionDefinition => self.block("<dd"),
             Open::Table(index) => self.open_table(index),
             Open::TableHead => {
                 self.in_head = true;
@@ -176,7 +192,7 @@ impl<'prose> Writer<'prose> {
             Open::Paragraph => self.html.push_str("</p>\n"),
             Open::Heading(index) => {
                 let level = self.prose.markdown.headings[index as usize].level;
-                self.html.push_str(&format!("</h{level}>\n"));
+                self.put(format_args!("</h{level}>\n"));
             }
             Open::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             Open::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
@@ -207,24 +223,35 @@ impl<'prose> Writer<'prose> {
         }
     }
 
+    /// A start tag, given without its end, that tells where its block was written.
+    fn block(&mut self, tag: &str) {
+        let start = self.html.len();
+        self.html.push_str(tag);
+        if let Some(file) = self.prose.markdown.file.filter(|_| self.setting.tells_source) {
+            let at = self.at;
+            self.put(format_args!(" data-source=\"{}:{at}\"", file.number()));
+        }
+        self.html.push('>');
+        self.tag = start..self.html.len();
+    }
+
     fn open_heading(&mut self, index: u32) {
         let heading = &self.prose.markdown.headings[index as usize];
-        self.html.push_str(&format!("<h{} id=\"{}\">", heading.level, escape(&heading.id)));
+        let tag = format!("<h{} id=\"{}\"", heading.level, escape(&heading.id));
+        self.block(&tag);
     }
 
     fn open_alert(&mut self, alert: Alert) {
         let name = alert.name();
         let title = escape(&self.setting.texts.get(&format!("alert-{name}")));
-        self.html
-            .push_str(&format!("<div class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
+        self.put(format_args!("<div class=\"alert alert-{name}\"><p class=\"alert-title\">{title}</p>\n"));
     }
 
     fn open_code(&mut self, info: Option<TextRef>) {
         let language = info.and_then(|info| self.str(info).split_whitespace().next());
         match language {
             Some(language) => {
-                self.html
-                    .push_str(&format!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
+                self.put(format_args!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
             }
             None => self.html.push_str("<pre tabindex=\"0\"><code>"),
         }
@@ -234,7 +261,7 @@ impl<'prose> Writer<'prose> {
         self.table = index;
         self.tables += 1;
         let label = self.setting.texts.with("table-label", &[("n", self.tables.into())]);
-        self.html.push_str(&format!(
+        self.put(format_args!(
             "<div class=\"table-scroll\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table>",
             escape(&label)
         ));
@@ -337,9 +364,11 @@ impl<'prose> Writer<'prose> {
 
     /// Takes back the `<p>` just written, so that a block can stand in its place.
     fn undo_paragraph(&mut self) -> bool {
-        self.replaced = self.html.ends_with("<p>");
+        let tag = self.tag.clone();
+        self.replaced = tag.end == self.html.len()
+            && self.html.get(tag.clone()).is_some_and(|tag| tag.starts_with("<p") && tag.ends_with('>'));
         if self.replaced {
-            self.html.truncate(self.html.len() - "<p>".len());
+            self.html.truncate(tag.start);
         }
         self.replaced
     }
@@ -362,7 +391,7 @@ impl<'prose> Writer<'prose> {
             1 => format!("fnref-{number}"),
             again => format!("fnref-{number}-{again}"),
         };
-        self.html.push_str(&format!(
+        self.put(format_args!(
             "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
         ));
     }
@@ -381,7 +410,8 @@ impl<'prose> Writer<'prose> {
     fn end_part(&mut self) {
         let html = std::mem::take(&mut self.html);
         if !html.trim().is_empty() {
-            let html = if self.prose.markdown.has_html { sanitise(&html) } else { html };
+            let html =
+                if self.prose.markdown.has_html { sanitise(&html, self.setting.tells_source) } else { html };
             self.parts.push(Part::Html(html));
         }
     }
@@ -397,7 +427,7 @@ impl<'prose> Writer<'prose> {
     fn write_footnotes(&mut self) {
         let title = escape(&self.setting.texts.get("footnotes"));
         let back = escape(&self.setting.texts.get("footnote-back"));
-        self.html.push_str(&format!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
+        self.put(format_args!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
         for (index, footnote) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
             let number = index + 1;
             let text = footnote.html.trim_end();
@@ -405,9 +435,9 @@ impl<'prose> Writer<'prose> {
                 Some(text) => (text, "</p>"),
                 None => (text, ""),
             };
-            self.html.push_str(&format!("<li id=\"fn-{number}\">{text}"));
+            self.put(format_args!("<li id=\"fn-{number}\">{text}"));
             if footnote.references > 0 {
-                self.html.push_str(&format!(
+                self.put(format_args!(
                     " <a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"{back}\">↩</a>"
                 ));
             }

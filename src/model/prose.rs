@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{FigureRef, Place, TermId};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// A stretch of text: in the source itself, or in [`Markdown::pool`] where it differs from the source (entities,
 /// smart punctuation).
@@ -207,6 +207,8 @@ pub struct Slot {
 pub struct Markdown {
     /// The text it was made from: of the file, or of one value in a TOML file.
     pub text: Arc<str>,
+    /// The file, where `text` is all of it, so that places in the text are places in the file.
+    pub file: Option<FileId>,
     /// Texts that differ from the source.
     pub pool: String,
     /// The steps, in order; what opens also closes.
@@ -236,7 +238,8 @@ impl Markdown {
             match mark.kind {
                 MarkKind::Text(words) | MarkKind::Code(words) => text.push_str(self.str(words)),
                 MarkKind::SoftBreak | MarkKind::HardBreak => text.push(' '),
-                MarkKind::Close(
+                MarkKind::Open(Open::List(_))
+                | MarkKind::Close(
                     Open::Paragraph | Open::Heading(_) | Open::Item | Open::TableCell | Open::DefinitionTitle,
                 ) if !text.is_empty() && !text.ends_with(' ') => text.push(' '),
                 _ => {}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Audience, Domain, Language, Page, Prose, Quote, Report, Stage, Term};
+use super::{Audience, Domain, Language, Page, Place, Prose, Quote, Report, Stage, Term};
 
 /// How links inside the site are written.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -59,9 +59,34 @@ pub struct Site<S: Stage> {
     /// In the author's order.
     pub glossary: Vec<Term>,
     /// In the order readers see.
-    pub reports: Vec<Report<S>>,
+    pub reports: Vec<Arc<Report<S>>>,
     /// Where texts quote key figures, in the order they were resolved.
     pub quotes: Vec<Quote>,
     /// Files in `content/media/`.
     pub media: Vec<Media>,
+}
+
+impl<S: Stage> Site<S>
+where
+    Report<S>: Clone,
+{
+    /// The prose of a page that has prose and no recommendations. A report that is shared is copied first.
+    pub fn prose_mut(&mut self, place: &Place) -> Option<&mut Prose> {
+        match place {
+            Place::SitePage(page) => Some(&mut self.pages.get_mut(*page)?.prose),
+            Place::Page(of, page) => {
+                Some(&mut Arc::make_mut(self.reports.get_mut(*of)?).pages.get_mut(*page)?.prose)
+            }
+            Place::Case(of, case) => {
+                Some(&mut Arc::make_mut(self.reports.get_mut(*of)?).cases.get_mut(*case)?.prose)
+            }
+            Place::Project(of, project) => {
+                Some(&mut Arc::make_mut(self.reports.get_mut(*of)?).projects.get_mut(*project)?.prose)
+            }
+            Place::Article(of, article) => {
+                Some(&mut Arc::make_mut(self.reports.get_mut(*of)?).articles.get_mut(*article)?.prose)
+            }
+            _ => None,
+        }
+    }
 }

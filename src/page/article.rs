@@ -7,7 +7,7 @@ use crate::export;
 use crate::model::Place;
 
 /// An article in a list.
-pub(super) fn card(composer: &Composer<'_, '_>, report: usize, index: usize) -> ArticleCard {
+pub(super) fn card(composer: &Composer<'_>, report: usize, index: usize) -> ArticleCard {
     let article = &composer.report(report).articles[index];
     ArticleCard {
         title: article.title.clone(),
@@ -19,20 +19,20 @@ pub(super) fn card(composer: &Composer<'_, '_>, report: usize, index: usize) -> 
 }
 
 /// `articles.html`
-pub(super) fn articles(composer: &Composer<'_, '_>, report: usize) -> ArticlesView {
+pub(super) fn articles(composer: &Composer<'_>, report: usize) -> ArticlesView {
     let count = composer.report(report).articles.len();
     ArticlesView { articles: (0..count).map(|index| card(composer, report, index)).collect() }
 }
 
 /// `article.html`
-pub(super) fn article(composer: &Composer<'_, '_>, report: usize, index: usize) -> ArticleView {
+pub(super) fn article(composer: &Composer<'_>, report: usize, index: usize) -> ArticleView {
     let all = &composer.report(report).articles;
     let article = &all[index];
     let others = (0..all.len()).filter(|&other| other != index).map(|other| Link {
         text: all[other].title.clone(),
         url: composer.url(&Place::Article(report, other)),
     });
-    let folder = composer.plan.addresses.folder(&Place::Article(report, index));
+    let folder = composer.plan.addresses().folder(&Place::Article(report, index));
     ArticleView {
         article: card(composer, report, index),
         author_role: article.author_role.clone(),

@@ -1,24 +1,24 @@
 //! A case, and all cases of a report.
 
-use super::compose::Composer;
+use super::compose::{Composer, neighbours};
 use super::view::{CaseView, CasesView, FactorLink, Link};
 use crate::model::{DerivedFigure, Effect, FactorId, FigureRef, Place};
 
 /// `cases.html`
-pub(super) fn cases(composer: &Composer<'_, '_>, report: usize) -> CasesView {
+pub(super) fn cases(composer: &Composer<'_>, report: usize) -> CasesView {
     let count = composer.report(report).cases.len();
     CasesView { cases: (0..count).map(|case| composer.case_card(report, case)).collect() }
 }
 
 /// `case.html`
-pub(super) fn case(composer: &Composer<'_, '_>, report: usize, index: usize) -> CaseView {
+pub(super) fn case(composer: &Composer<'_>, report: usize, index: usize) -> CaseView {
     let model = composer.report(report);
     let case = &model.cases[index];
     let link = |case: usize| Link {
         text: model.cases[case].title.clone(),
         url: composer.url(&Place::Case(report, case)),
     };
-    let (previous, next) = composer.neighbours(&model.cases, index, link);
+    let (previous, next) = neighbours(&model.cases, index, link);
     let threads = model.threads.iter().enumerate().filter(|(_, thread)| thread.cases.contains(&index));
     CaseView {
         case: composer.case_card(report, index),
@@ -33,7 +33,7 @@ pub(super) fn case(composer: &Composer<'_, '_>, report: usize, index: usize) -> 
 }
 
 /// The factors that were mentioned about a case itself.
-fn mentioned(composer: &Composer<'_, '_>, report: usize, case: usize, effect: Effect) -> Vec<FactorLink> {
+fn mentioned(composer: &Composer<'_>, report: usize, case: usize, effect: Effect) -> Vec<FactorLink> {
     let model = composer.report(report);
     let Some(source) = model.cases[case].source else { return Vec::new() };
     let about = |factor: &crate::model::Factor| {

@@ -7,7 +7,7 @@ use super::view::{
 };
 use super::{Page, View, nav};
 use super::{article, case, factor, figure, general, head, project, recommendation, report, thread};
-use crate::address::root_from;
+use crate::address::{root_from, server_path};
 use crate::html::{self, Part, Setting};
 use crate::model::{
     AudienceId, Date, FactorId, FigureRef, Place, Prose, Public, Recommendation, RecommendationId,
@@ -15,8 +15,12 @@ use crate::model::{
 };
 
 /// Composes a planned page.
-pub fn compose(plan: &Plan<'_>, planned: &Planned) -> Page {
-    let composer = Composer { plan, root: root_from(&planned.folder) };
+pub fn compose(plan: &Plan, planned: &Planned) -> Page {
+    let root = match planned.kind {
+        Kind::NotFound => server_path(plan.site.base_url.as_deref()).to_owned(),
+        _ => root_from(&planned.folder),
+    };
+    let composer = Composer { plan, root };
     let view = match planned.kind {
         Kind::Redirect => composer.redirect(&planned.place),
         Kind::NotFound => View::NotFound(super::Empty {}),
@@ -33,12 +37,12 @@ pub fn compose(plan: &Plan<'_>, planned: &Planned) -> Page {
 }
 
 /// What composing a page needs: the plan, and where the page stands.
-pub(super) struct Composer<'page, 'site> {
-    pub(super) plan: &'page Plan<'site>,
+pub(super) struct Composer<'page> {
+    pub(super) plan: &'page Plan,
     pub(super) root: String,
 }
 
-impl<'site> Composer<'_, 'site> {
+impl<'page> Composer<'page> {
     fn page(&self, place: &Place) -> View {
         match *place {
             Place::Home => View::Home(general::home(self)),
@@ -88,20 +92,25 @@ impl<'site> Composer<'_, 'site> {
         let url = self.url(place);
         View::Redirect(super::view::RedirectView {
             target: format!("{}{url}", self.root),
-            canonical: self.plan.addresses.canonical(&url),
+            canonical: self.plan.addresses().canonical(&url),
         })
     }
 
-    pub(super) fn report(&self, index: usize) -> &'site Report<Public> {
+    pub(super) fn report(&self, index: usize) -> &'page Report<Public> {
         &self.plan.site.reports[index]
     }
 
     pub(super) fn url(&self, place: &Place) -> String {
-        self.plan.addresses.url(place)
+        self.plan.addresses().url(place)
     }
 
     fn setting(&self) -> Setting<'_> {
-        Setting { addresses: self.plan.addresses, texts: self.plan.texts, root: &self.root }
+        Setting {
+            addresses: self.plan.addresses(),
+            texts: &self.plan.texts,
+            root: &self.root,
+            tells_source: self.plan.tells_source,
+        }
     }
 
     /// Prose as HTML inside another element.
@@ -139,8 +148,8 @@ impl<'site> Composer<'_, 'site> {
     /// A figure as a block under a heading of a level.
     pub(super) fn figure(&self, report: usize, figure: FigureRef, level: u8) -> Option<FigureBlock> {
         let (number, drawn) = self.plan.figure(report, figure)?;
-        let slug = self.plan.addresses.figure_slug(report, figure);
-        let folder = self.plan.addresses.folder(&Place::Figure(report, figure));
+        let slug = self.plan.addresses().figure_slug(report, figure);
+        let folder = self.plan.addresses().folder(&Place::Figure(report, figure));
         let downloads = figure::formats(&drawn)
             .into_iter()
             .map(|(format, extension)| Download { format, url: format!("{folder}{slug}.{extension}") });
@@ -150,14 +159,14 @@ impl<'site> Composer<'_, 'site> {
             number,
             anchor: format!("fig-{slug}"),
             url: self.url(&Place::Figure(report, figure)),
-            embed: Some(self.plan.addresses.link(&format!("{folder}embed/"))),
+            embed: Some(self.plan.addresses().link(&format!("{folder}embed/"))),
             level,
         })
     }
 
     /// A thread as a knot on the line.
     pub(super) fn thread_link(&self, report: usize, thread: usize) -> ThreadLink {
-        nav::thread_link(self.plan.site, report, thread, self.plan.addresses)
+        nav::thread_link(&self.plan.site, report, thread, self.plan.addresses())
     }
 
     /// An audience of a report, with its page there.
@@ -168,7 +177,8 @@ impl<'site> Composer<'_, 'site> {
         } else {
             (Place::RecommendationsFor(report, id), nav::entries_for(model, id))
         };
-        nav::audience_view(self.plan.site, id, self.url(&place), count, by)
+        let url = self.url(&place);
+        AudienceView { url, count, ..nav::audience_view(&self.plan.site, id, by, &self.plan.texts) }
     }
 
     /// A recommendation. `anchor` is false where it stands a second time on the page.
@@ -235,18 +245,6 @@ impl<'site> Composer<'_, 'site> {
         }
     }
 
-    /// The neighbours of a page in a row of pages.
-    pub(super) fn neighbours<T>(
-        &self,
-        row: &[T],
-        index: usize,
-        link: impl Fn(usize) -> Link,
-    ) -> (Option<Link>, Option<Link>) {
-        let previous = index.checked_sub(1).map(&link);
-        let next = (index + 1 < row.len()).then(|| link(index + 1));
-        (previous, next)
-    }
-
     /// A date in words, and as ISO 8601.
     pub(super) fn date(&self, date: &Date) -> (String, String) {
         let mut parts = date.0.splitn(3, '-');
@@ -263,4 +261,15 @@ impl<'site> Composer<'_, 'site> {
         };
         (words, date.0.clone())
     }
+}
+
+/// The neighbours of a page in a row of pages.
+pub(super) fn neighbours<T>(
+    row: &[T],
+    index: usize,
+    link: impl Fn(usize) -> Link,
+) -> (Option<Link>, Option<Link>) {
+    let previous = index.checked_sub(1).map(&link);
+    let next = (index + 1 < row.len()).then(|| link(index + 1));
+    (previous, next)
 }

@@ -5,7 +5,7 @@ use super::view::{DomainCard, DomainView, FactorsView, FigureBlock, Link, Source
 use crate::model::{Cause, DerivedFigure, DomainId, Effect, FigureRef, Place};
 
 /// `factors.html`
-pub(super) fn factors(composer: &Composer<'_, '_>, report: usize) -> FactorsView {
+pub(super) fn factors(composer: &Composer<'_>, report: usize) -> FactorsView {
     let model = composer.report(report);
     let effect = |effect: Effect| model.factors.iter().filter(|factor| factor.effect == effect).count();
     let derived =
@@ -24,7 +24,7 @@ pub(super) fn factors(composer: &Composer<'_, '_>, report: usize) -> FactorsView
 }
 
 /// `domain.html`
-pub(super) fn domain(composer: &Composer<'_, '_>, report: usize, id: DomainId) -> DomainView {
+pub(super) fn domain(composer: &Composer<'_>, report: usize, id: DomainId) -> DomainView {
     let blocks = FigureRef::Derived(DerivedFigure::Blocks(id));
     let figure: Option<FigureBlock> = composer.figure(report, blocks, 2);
     DomainView {
@@ -41,7 +41,7 @@ pub(super) fn domain(composer: &Composer<'_, '_>, report: usize, id: DomainId) -
     }
 }
 
-fn card(composer: &Composer<'_, '_>, report: usize, id: DomainId) -> DomainCard {
+fn card(composer: &Composer<'_>, report: usize, id: DomainId) -> DomainCard {
     let domain = &composer.plan.site.domains[id.0];
     let factors = &composer.report(report).factors;
     let effect = |effect: Effect| {
@@ -57,7 +57,7 @@ fn card(composer: &Composer<'_, '_>, report: usize, id: DomainId) -> DomainCard 
     }
 }
 
-fn sources(composer: &Composer<'_, '_>, report: usize) -> Vec<SourceView> {
+fn sources(composer: &Composer<'_>, report: usize) -> Vec<SourceView> {
     let model = composer.report(report);
     let view = |source: &crate::model::Source| SourceView {
         id: source.id.clone(),

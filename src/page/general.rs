@@ -1,6 +1,6 @@
 //! Pages of the site itself, and pages that are nothing but text.
 
-use super::compose::Composer;
+use super::compose::{Composer, neighbours};
 use super::nav;
 use super::view::{
     AudiencesView, ColophonReport, ColophonView, GlossaryView, HomeView, Link, TermView, TextView,
@@ -10,25 +10,25 @@ use crate::model::{Page, Place};
 use crate::order;
 
 /// `home.html`
-pub(super) fn home(composer: &Composer<'_, '_>) -> HomeView {
+pub(super) fn home(composer: &Composer<'_>) -> HomeView {
     HomeView { body: composer.plan.site.home.as_ref().map(|prose| composer.body(prose)).unwrap_or_default() }
 }
 
 /// `page.html` for a page of the site.
-pub(super) fn site_page(composer: &Composer<'_, '_>, index: usize) -> TextView {
+pub(super) fn site_page(composer: &Composer<'_>, index: usize) -> TextView {
     text(composer, &composer.plan.site.pages[index])
 }
 
 /// `page.html` for a page of a report.
-pub(super) fn report_page(composer: &Composer<'_, '_>, report: usize, index: usize) -> TextView {
+pub(super) fn report_page(composer: &Composer<'_>, report: usize, index: usize) -> TextView {
     let pages = &composer.report(report).pages;
     let link =
         |page: usize| Link { text: pages[page].title.clone(), url: composer.url(&Place::Page(report, page)) };
-    let (previous, next) = composer.neighbours(pages, index, link);
+    let (previous, next) = neighbours(pages, index, link);
     TextView { previous, next, ..text(composer, &pages[index]) }
 }
 
-fn text(composer: &Composer<'_, '_>, page: &Page) -> TextView {
+fn text(composer: &Composer<'_>, page: &Page) -> TextView {
     TextView {
         lead: page.lead.clone(),
         body: composer.body(&page.prose),
@@ -39,12 +39,12 @@ fn text(composer: &Composer<'_, '_>, page: &Page) -> TextView {
 }
 
 /// `audiences.html`
-pub(super) fn audiences(composer: &Composer<'_, '_>) -> AudiencesView {
+pub(super) fn audiences(composer: &Composer<'_>) -> AudiencesView {
     AudiencesView { audiences: composer.plan.site_view.audiences.clone() }
 }
 
 /// `glossary.html`
-pub(super) fn glossary(composer: &Composer<'_, '_>) -> GlossaryView {
+pub(super) fn glossary(composer: &Composer<'_>) -> GlossaryView {
     let mut terms: Vec<TermView> = composer
         .plan
         .site
@@ -62,10 +62,10 @@ pub(super) fn glossary(composer: &Composer<'_, '_>) -> GlossaryView {
 }
 
 /// `colophon.html`
-pub(super) fn colophon(composer: &Composer<'_, '_>) -> ColophonView {
-    let site = composer.plan.site;
+pub(super) fn colophon(composer: &Composer<'_>) -> ColophonView {
+    let site = &composer.plan.site;
     let report = |index: usize| ColophonReport {
-        report: nav::report_link(site, index, composer.plan.addresses),
+        report: nav::report_link(site, index, composer.plan.addresses()),
         authors: site.reports[index].authors.clone(),
         citation: export::citation(&site.reports[index], site.language),
         licence: site.reports[index].licence.clone(),

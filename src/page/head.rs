@@ -8,7 +8,7 @@ use crate::export;
 use crate::model::Place;
 
 /// The report a place belongs to.
-pub(super) fn report_of(place: &Place) -> Option<usize> {
+pub fn report_of(place: &Place) -> Option<usize> {
     match *place {
         Place::Home
         | Place::SitePage(_)
@@ -59,20 +59,20 @@ fn section(place: &Place) -> &'static str {
 }
 
 /// The context's `page`.
-pub(super) fn head(plan: &Plan<'_>, planned: &Planned, kind: &'static str, root: String) -> PageHead {
+pub(super) fn head(plan: &Plan, planned: &Planned, kind: &'static str, root: String) -> PageHead {
     let place = &planned.place;
     let heading = match planned.kind {
         Kind::NotFound => plan.texts.get("not-found"),
         _ => heading(plan, place),
     };
-    let url = plan.addresses.link(&planned.folder);
+    let url = plan.addresses().link(&planned.folder);
     let indexed = planned.kind == Kind::Page;
     let article = matches!(place, Place::Article(..) | Place::Report(_) | Place::Thread(..));
     PageHead {
         title: title(plan, place, &heading),
         description: description(plan, place),
         canonical: (planned.kind != Kind::NotFound)
-            .then(|| plan.addresses.canonical(&plan.addresses.url(place)))
+            .then(|| plan.addresses().canonical(&plan.addresses().url(place)))
             .flatten(),
         structured_data: indexed.then(|| structured_data(plan, place)).flatten(),
         breadcrumbs: if indexed { breadcrumbs(plan, place) } else { Vec::new() },
@@ -88,8 +88,8 @@ pub(super) fn head(plan: &Plan<'_>, planned: &Planned, kind: &'static str, root:
 }
 
 /// The page's h1.
-fn heading(plan: &Plan<'_>, place: &Place) -> String {
-    let site = plan.site;
+fn heading(plan: &Plan, place: &Place) -> String {
+    let site = &plan.site;
     let text = |key: &str| plan.texts.get(key);
     let audience = |id: crate::model::AudienceId| site.audiences[id.0].name.clone();
     match *place {
@@ -124,7 +124,7 @@ fn heading(plan: &Plan<'_>, place: &Place) -> String {
 }
 
 /// For `<title>`: what is special first.
-fn title(plan: &Plan<'_>, place: &Place, heading: &str) -> String {
+fn title(plan: &Plan, place: &Place, heading: &str) -> String {
     let mut parts = vec![heading];
     if let Some(report) = report_of(place)
         && !matches!(place, Place::Report(_))
@@ -137,8 +137,8 @@ fn title(plan: &Plan<'_>, place: &Place, heading: &str) -> String {
     parts.join(" · ")
 }
 
-fn description(plan: &Plan<'_>, place: &Place) -> Option<String> {
-    let site = plan.site;
+fn description(plan: &Plan, place: &Place) -> Option<String> {
+    let site = &plan.site;
     match *place {
         Place::Home => site.description.clone(),
         Place::SitePage(page) => {
@@ -172,8 +172,8 @@ fn description(plan: &Plan<'_>, place: &Place) -> Option<String> {
     }
 }
 
-fn is_draft(plan: &Plan<'_>, place: &Place) -> bool {
-    let site = plan.site;
+fn is_draft(plan: &Plan, place: &Place) -> bool {
+    let site = &plan.site;
     match *place {
         Place::SitePage(page) => site.pages[page].draft,
         Place::Thread(report, thread) => site.reports[report].threads[thread].draft,
@@ -186,12 +186,12 @@ fn is_draft(plan: &Plan<'_>, place: &Place) -> bool {
 }
 
 /// From the home page to the page above.
-fn breadcrumbs(plan: &Plan<'_>, place: &Place) -> Vec<Link> {
-    let link = |place: Place| Link { text: heading(plan, &place), url: plan.addresses.url(&place) };
+fn breadcrumbs(plan: &Plan, place: &Place) -> Vec<Link> {
+    let link = |place: Place| Link { text: heading(plan, &place), url: plan.addresses().url(&place) };
     if *place == Place::Home {
         return Vec::new();
     }
-    let mut crumbs = vec![Link { text: plan.texts.get("home"), url: plan.addresses.url(&Place::Home) }];
+    let mut crumbs = vec![Link { text: plan.texts.get("home"), url: plan.addresses().url(&Place::Home) }];
     if let Some(report) = report_of(place)
         && !matches!(place, Place::Report(_))
     {
@@ -216,10 +216,10 @@ fn breadcrumbs(plan: &Plan<'_>, place: &Place) -> Vec<Link> {
     crumbs
 }
 
-/// schema.org data (<https://schema.org>: Report, Article, DefinedTermSet) as JSON that may stand in a `<script>`.
-fn structured_data(plan: &Plan<'_>, place: &Place) -> Option<String> {
-    let site = plan.site;
-    let url = plan.addresses.canonical(&plan.addresses.url(place));
+/// schema.org data (<https://schema.org>: `Report`, `Article`, `DefinedTermSet`) as JSON that may stand in a `<script>`.
+fn structured_data(plan: &Plan, place: &Place) -> Option<String> {
+    let site = &plan.site;
+    let url = plan.addresses().canonical(&plan.addresses().url(place));
     let value = match *place {
         Place::Report(index) => export::report_schema(&site.reports[index], site.language, url),
         Place::Article(index, article) => {

@@ -1,6 +1,6 @@
 //! Which pages there are, and what each template is given.
 //!
-//! In: the [`PublicSite`] and where its parts were written. Out: a [`Plan`] of all addresses, and on request one
+//! In: the [`PublicSite`](crate::protect::PublicSite) and where its parts were written. Out: a [`Plan`] of all addresses, and on request one
 //! [`Page`] of it, composed for its template. Must not know themes.
 
 mod article;
@@ -24,6 +24,7 @@ use serde::Serialize;
 
 pub use compose::compose;
 pub use figure::formats as figure_formats;
+pub use head::report_of;
 pub use plan::{Kind, Plan, Planned, plan};
 use view::{
     ArticleView, ArticlesView, AudiencePage, AudiencesView, CaseView, CasesView, ColophonView, DomainView,

@@ -11,7 +11,7 @@ use crate::texts::Texts;
 /// The context's `site`.
 pub(super) fn site_view(site: &PublicSite, addresses: Addresses<'_, Public>, texts: &Texts) -> SiteView {
     let audiences: Vec<AudienceView> = (0..site.audiences.len())
-        .filter_map(|index| site_audience(site, AudienceId(index), addresses))
+        .filter_map(|index| site_audience(site, AudienceId(index), addresses, texts))
         .collect();
     let mut pages: Vec<Link> = site
         .pages
@@ -45,33 +45,42 @@ fn site_audience(
     site: &PublicSite,
     id: AudienceId,
     addresses: Addresses<'_, Public>,
+    texts: &Texts,
 ) -> Option<AudienceView> {
     let received: usize = site.reports.iter().map(|report| entries_for(report, id)).sum();
     let given: usize = site.reports.iter().map(|report| entries_by(report, id)).sum();
     (received + given > 0).then(|| {
         let count = if received > 0 { received } else { given };
-        audience_view(site, id, addresses.url(&Place::Audience(id)), count, received == 0)
+        let url = addresses.url(&Place::Audience(id));
+        AudienceView { url, count, ..audience_view(site, id, received == 0, texts) }
     })
 }
 
-/// An audience as a choice.
-pub(super) fn audience_view(
-    site: &PublicSite,
-    id: AudienceId,
-    url: String,
-    count: usize,
-    by: bool,
-) -> AudienceView {
+/// An audience as a choice, without its page and how much there is to read.
+pub(super) fn audience_view(site: &PublicSite, id: AudienceId, by: bool, texts: &Texts) -> AudienceView {
     let audience = &site.audiences[id.0];
+    let key = if by { "by-audience" } else { "for-audience" };
     AudienceView {
+        title: texts.with(key, &[("name", (&in_sentence(&audience.name)).into())]),
         id: audience.id.clone(),
         name: audience.name.clone(),
         persona: audience.persona.clone(),
         description: audience.description.clone(),
         icon: audience.icon.clone(),
-        url,
-        count,
+        url: String::new(),
+        count: 0,
         by,
+    }
+}
+
+/// A name inside a sentence: "Gemeenten" becomes "gemeenten", an abbreviation such as "GGZ" stays.
+fn in_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
     }
 }
 
@@ -93,16 +102,17 @@ pub(super) fn report_audiences(
     site: &PublicSite,
     report: usize,
     addresses: Addresses<'_, Public>,
+    texts: &Texts,
 ) -> Vec<AudienceView> {
     let all = || (0..site.audiences.len()).map(AudienceId);
     let model = &site.reports[report];
     let received = all().filter(|&id| advised(model, id)).map(|id| {
         let url = addresses.url(&Place::RecommendationsFor(report, id));
-        audience_view(site, id, url, entries_for(model, id), false)
+        AudienceView { url, count: entries_for(model, id), ..audience_view(site, id, false, texts) }
     });
     let given = all().filter(|&id| advises(model, id)).map(|id| {
         let url = addresses.url(&Place::RecommendationsBy(report, id));
-        audience_view(site, id, url, entries_by(model, id), true)
+        AudienceView { url, count: entries_by(model, id), ..audience_view(site, id, true, texts) }
     });
     received.chain(given).collect()
 }
@@ -196,4 +206,16 @@ fn sections(
             url: addresses.url(&place),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_sentence;
+
+    #[test]
+    fn names_lose_their_capital_but_abbreviations_do_not() {
+        assert_eq!(in_sentence("Gemeenten"), "gemeenten");
+        assert_eq!(in_sentence("GGZ-instellingen"), "GGZ-instellingen");
+        assert_eq!(in_sentence(""), "");
+    }
 }

@@ -82,25 +82,39 @@ impl Planned {
 }
 
 /// Everything pages are composed from.
-#[derive(Debug)]
-pub struct Plan<'site> {
+#[derive(Clone, Debug)]
+pub struct Plan {
     /// The site.
-    pub site: &'site PublicSite,
+    pub site: Arc<PublicSite>,
     /// Words of the interface.
-    pub texts: &'site Texts,
-    /// Addresses.
-    pub addresses: Addresses<'site, Public>,
+    pub texts: Arc<Texts>,
     /// All pages, in order: the home page first, then the site's, then report by report.
-    pub pages: Vec<Planned>,
+    pub pages: Arc<[Planned]>,
+    /// Whether blocks of text tell where they were written: for the preview, never for a built site.
+    pub tells_source: bool,
     /// The context's `site`, the same for all pages.
-    pub site_view: SiteView,
+    pub site_view: Arc<SiteView>,
     /// The context's `report`, the same for all pages of a report.
     pub report_navs: Vec<Arc<ReportNav>>,
     /// Figures of each report in order of their numbers; drawn when first needed.
-    figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>>,
+    figures: Arc<[Vec<Drawn>]>,
 }
 
-impl Plan<'_> {
+/// A figure, and what it looks like as soon as somebody asked.
+type Drawn = (FigureRef, OnceLock<Arc<Figure>>);
+
+impl Plan {
+    /// The same plan for a site that differs from the planned one in nothing but the prose of pages.
+    #[must_use]
+    pub fn with_words(&self, site: Arc<PublicSite>) -> Self {
+        Self { site, ..self.clone() }
+    }
+
+    /// Addresses.
+    pub fn addresses(&self) -> Addresses<'_, Public> {
+        Addresses::new(&self.site)
+    }
+
     /// The figures of a report, in order of their numbers.
     pub fn figures(&self, report: usize) -> impl Iterator<Item = FigureRef> + '_ {
         self.figures[report].iter().map(|(figure, _)| *figure)
@@ -116,7 +130,7 @@ impl Plan<'_> {
         let index = self.figures[report].iter().position(|(known, _)| *known == figure)?;
         let drawn = self.figures[report][index]
             .1
-            .get_or_init(|| Arc::new(chart::draw(self.site, report, figure, self.texts)));
+            .get_or_init(|| Arc::new(chart::draw(&self.site, report, figure, &self.texts)));
         Some((index + 1, drawn.clone()))
     }
 }
@@ -125,13 +139,9 @@ impl Plan<'_> {
 ///
 /// # Errors
 /// `address-collision` where two pages or files want the same address, also when they differ only in case.
-pub fn plan<'site>(
-    site: &'site PublicSite,
-    texts: &'site Texts,
-    origins: &BTreeMap<Place, Span>,
-) -> Checked<Plan<'site>> {
-    let addresses = Addresses::new(site);
-    let figures: Vec<Vec<(FigureRef, OnceLock<Arc<Figure>>)>> = (0..site.reports.len())
+pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, Span>) -> Checked<Plan> {
+    let addresses = Addresses::new(&site);
+    let figures: Vec<Vec<Drawn>> = (0..site.reports.len())
         .map(|report| {
             site.reports[report].figures().into_iter().map(|figure| (figure, OnceLock::new())).collect()
         })
@@ -144,7 +154,7 @@ pub fn plan<'site>(
         }
         pages.push(Planned { place, kind, folder });
     };
-    for place in site_places(site) {
+    for place in site_places(&site) {
         add(place, Kind::Page);
     }
     for (index, report) in site.reports.iter().enumerate() {
@@ -159,14 +169,25 @@ pub fn plan<'site>(
             add(Place::Figure(index, *figure), Kind::Embed);
         }
     }
-    add_redirects(site, &mut pages);
+    add_redirects(&site, &mut pages);
     pages.push(Planned { place: Place::Home, kind: Kind::NotFound, folder: String::new() });
-    let diagnostics = collisions(site, &pages, origins);
-    let site_view = nav::site_view(site, addresses, texts);
+    let diagnostics = collisions(&site, &pages, origins);
+    let site_view = nav::site_view(&site, addresses, &texts);
     let report_navs = (0..site.reports.len())
-        .map(|report| Arc::new(nav::report_nav(site, report, addresses, texts)))
+        .map(|report| Arc::new(nav::report_nav(&site, report, addresses, &texts)))
         .collect();
-    Checked::new(Plan { site, texts, addresses, pages, site_view, report_navs, figures }, diagnostics)
+    Checked::new(
+        Plan {
+            site,
+            texts,
+            pages: pages.into(),
+            tells_source: false,
+            site_view: Arc::new(site_view),
+            report_navs,
+            figures: figures.into(),
+        },
+        diagnostics,
+    )
 }
 
 /// The pages of the site itself.

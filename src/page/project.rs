@@ -1,11 +1,11 @@
 //! A project, and all projects of a report.
 
-use super::compose::Composer;
+use super::compose::{Composer, neighbours};
 use super::view::{ContactView, Link, ProjectCard, ProjectView, ProjectsView, ToolView};
 use crate::model::Place;
 
 /// A project in a list.
-pub(super) fn card(composer: &Composer<'_, '_>, report: usize, index: usize) -> ProjectCard {
+pub(super) fn card(composer: &Composer<'_>, report: usize, index: usize) -> ProjectCard {
     let project = &composer.report(report).projects[index];
     ProjectCard {
         title: project.title.clone(),
@@ -16,20 +16,20 @@ pub(super) fn card(composer: &Composer<'_, '_>, report: usize, index: usize) -> 
 }
 
 /// `projects.html`
-pub(super) fn projects(composer: &Composer<'_, '_>, report: usize) -> ProjectsView {
+pub(super) fn projects(composer: &Composer<'_>, report: usize) -> ProjectsView {
     let count = composer.report(report).projects.len();
     ProjectsView { projects: (0..count).map(|index| card(composer, report, index)).collect() }
 }
 
 /// `project.html`
-pub(super) fn project(composer: &Composer<'_, '_>, report: usize, index: usize) -> ProjectView {
+pub(super) fn project(composer: &Composer<'_>, report: usize, index: usize) -> ProjectView {
     let all = &composer.report(report).projects;
     let project = &all[index];
     let link = |index: usize| Link {
         text: all[index].title.clone(),
         url: composer.url(&Place::Project(report, index)),
     };
-    let (previous, next) = composer.neighbours(all, index, link);
+    let (previous, next) = neighbours(all, index, link);
     let tools = project.tools.iter().map(|tool| ToolView {
         name: tool.name.clone(),
         text: tool.text.clone(),

@@ -6,13 +6,12 @@ use super::compose::Composer;
 use super::nav;
 use super::plan::{advised, advises};
 use super::view::{
-    AudiencePage, AudienceReport, AudienceView, RecommendationGroup, RecommendationView, RecommendationsView,
-    ThreadLink,
+    AudiencePage, AudienceReport, RecommendationGroup, RecommendationView, RecommendationsView, ThreadLink,
 };
 use crate::model::{AudienceId, DerivedFigure, FigureRef, Recommendation, RecommendationId};
 
 /// `recommendations.html`
-pub(super) fn recommendations(composer: &Composer<'_, '_>, report: usize) -> RecommendationsView {
+pub(super) fn recommendations(composer: &Composer<'_>, report: usize) -> RecommendationsView {
     let model = composer.report(report);
     let threads: Vec<ThreadLink> = model
         .threads
@@ -24,7 +23,12 @@ pub(super) fn recommendations(composer: &Composer<'_, '_>, report: usize) -> Rec
     let group = |(place, list)| composer.group(report, list, None, format!("list-{}", place + 1));
     RecommendationsView {
         count: model.recommendations.len(),
-        audiences: nav::report_audiences(composer.plan.site, report, composer.plan.addresses),
+        audiences: nav::report_audiences(
+            &composer.plan.site,
+            report,
+            composer.plan.addresses(),
+            &composer.plan.texts,
+        ),
         threads,
         groups: model.recommendation_lists.iter().enumerate().map(group).collect(),
         relations: composer.figure(report, FigureRef::Derived(DerivedFigure::Relations), 2),
@@ -33,7 +37,7 @@ pub(super) fn recommendations(composer: &Composer<'_, '_>, report: usize) -> Rec
 
 /// `audience.html` for one report: what is advised to an audience, or what it advises.
 pub(super) fn report_audience(
-    composer: &Composer<'_, '_>,
+    composer: &Composer<'_>,
     report: usize,
     id: AudienceId,
     by: bool,
@@ -41,15 +45,16 @@ pub(super) fn report_audience(
     let audience = composer.audience(report, id, by);
     let mut anchors = Anchors::default();
     let reports = vec![AudienceReport {
-        report: nav::report_link(composer.plan.site, report, composer.plan.addresses),
+        report: nav::report_link(&composer.plan.site, report, composer.plan.addresses()),
         url: audience.url.clone(),
         groups: groups(composer, report, id, by, "", &mut anchors),
     }];
-    let others = nav::report_audiences(composer.plan.site, report, composer.plan.addresses);
+    let others =
+        nav::report_audiences(&composer.plan.site, report, composer.plan.addresses(), &composer.plan.texts);
     let report_id = &composer.report(report).id;
     let direction = if by { "by" } else { "for" };
     AudiencePage {
-        title: title(composer, &audience),
+        title: audience.title.clone(),
         count: count(&reports),
         reports,
         others: others.into_iter().filter(|other| other.url != audience.url).collect(),
@@ -59,8 +64,8 @@ pub(super) fn report_audience(
 }
 
 /// `audience.html` for the whole site.
-pub(super) fn site_audience(composer: &Composer<'_, '_>, id: AudienceId) -> AudiencePage {
-    let site = composer.plan.site;
+pub(super) fn site_audience(composer: &Composer<'_>, id: AudienceId) -> AudiencePage {
+    let site = &composer.plan.site;
     let known = composer.plan.site_view.audiences.iter().find(|view| view.id == site.audiences[id.0].id);
     let audience = known.expect("only audiences with recommendations have a page").clone();
     let mut anchors = Anchors::default();
@@ -70,14 +75,14 @@ pub(super) fn site_audience(composer: &Composer<'_, '_>, id: AudienceId) -> Audi
         let directions = [(advised(report, id), false), (advises(report, id), true)];
         for (_, by) in directions.into_iter().filter(|(there, _)| *there) {
             reports.push(AudienceReport {
-                report: nav::report_link(site, index, composer.plan.addresses),
+                report: nav::report_link(site, index, composer.plan.addresses()),
                 url: composer.audience(index, id, by).url,
                 groups: groups(composer, index, id, by, &prefix, &mut anchors),
             });
         }
     }
     AudiencePage {
-        title: title(composer, &audience),
+        title: audience.title.clone(),
         count: count(&reports),
         reports,
         others: composer
@@ -93,23 +98,6 @@ pub(super) fn site_audience(composer: &Composer<'_, '_>, id: AudienceId) -> Audi
     }
 }
 
-fn title(composer: &Composer<'_, '_>, audience: &AudienceView) -> String {
-    let key = if audience.by { "by-audience" } else { "for-audience" };
-    let name = in_sentence(&audience.name);
-    composer.plan.texts.with(key, &[("name", (&name).into())])
-}
-
-/// A name inside a sentence: "Gemeenten" becomes "gemeenten", an abbreviation such as "GGZ" stays.
-fn in_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => name.to_owned(),
-    }
-}
-
 fn count(reports: &[AudienceReport]) -> usize {
     reports.iter().flat_map(|report| &report.groups).map(|group| group.items.len()).sum()
 }
@@ -119,8 +107,8 @@ fn count(reports: &[AudienceReport]) -> usize {
 struct Anchors(BTreeSet<String>);
 
 impl Anchors {
-    fn give(&mut self, wanted: String) -> String {
-        let mut anchor = wanted.clone();
+    fn give(&mut self, wanted: &str) -> String {
+        let mut anchor = wanted.to_owned();
         let mut again = 2;
         while !self.0.insert(anchor.clone()) {
             anchor = format!("{wanted}--{again}");
@@ -132,7 +120,7 @@ impl Anchors {
 
 /// An audience's recommendations in a report: one group per thread, then one for those without a thread.
 fn groups(
-    composer: &Composer<'_, '_>,
+    composer: &Composer<'_>,
     report: usize,
     id: AudienceId,
     by: bool,
@@ -145,7 +133,7 @@ fn groups(
     };
     let mut view = |index: usize| -> RecommendationView {
         let mut view = composer.recommendation(report, RecommendationId(index));
-        view.anchor = anchors.give(format!("{prefix}{}", view.code));
+        view.anchor = anchors.give(&format!("{prefix}{}", view.code));
         view
     };
     let mut groups = Vec::new();
@@ -174,16 +162,4 @@ fn group(
     items: Vec<RecommendationView>,
 ) -> RecommendationGroup {
     RecommendationGroup { title, anchor, thread, audience: None, html: String::new(), items }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_sentence;
-
-    #[test]
-    fn names_lose_their_capital_but_abbreviations_do_not() {
-        assert_eq!(in_sentence("Gemeenten"), "gemeenten");
-        assert_eq!(in_sentence("GGZ-instellingen"), "GGZ-instellingen");
-        assert_eq!(in_sentence(""), "");
-    }
 }

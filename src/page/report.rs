@@ -7,7 +7,7 @@ use crate::export;
 use crate::model::{DerivedFigure, FigureRef, Place};
 
 /// `report.html`
-pub(super) fn report(composer: &Composer<'_, '_>, index: usize) -> ReportView {
+pub(super) fn report(composer: &Composer<'_>, index: usize) -> ReportView {
     let model = composer.report(index);
     let body = model.introduction.as_ref().map(|prose| composer.body(prose)).unwrap_or_default();
     let derived = |figure: DerivedFigure| composer.figure(index, FigureRef::Derived(figure), 2);
@@ -32,7 +32,12 @@ pub(super) fn report(composer: &Composer<'_, '_>, index: usize) -> ReportView {
             .then(|| derived(DerivedFigure::KeyFigures))
             .flatten(),
         threads: (0..model.threads.len()).map(|thread| composer.thread_link(index, thread)).collect(),
-        audiences: nav::report_audiences(composer.plan.site, index, composer.plan.addresses),
+        audiences: nav::report_audiences(
+            &composer.plan.site,
+            index,
+            composer.plan.addresses(),
+            &composer.plan.texts,
+        ),
         featured: featured.and_then(|figure| composer.figure(index, figure, 2)),
         cases: (0..model.cases.len()).map(|case| composer.case_card(index, case)).collect(),
         relations: relations.then(|| derived(DerivedFigure::Relations)).flatten(),
@@ -44,9 +49,9 @@ pub(super) fn report(composer: &Composer<'_, '_>, index: usize) -> ReportView {
     }
 }
 
-fn citation(composer: &Composer<'_, '_>, index: usize) -> CitationView {
+fn citation(composer: &Composer<'_>, index: usize) -> CitationView {
     let model = composer.report(index);
-    let folder = composer.plan.addresses.folder(&Place::Report(index));
+    let folder = composer.plan.addresses().folder(&Place::Report(index));
     let data = export::data_files(model)
         .into_iter()
         .map(|name| Link { text: name.to_owned(), url: format!("{folder}data/{name}") });

@@ -6,9 +6,9 @@ use super::view::{AudienceView, CountLink, RecommendationGroup, ThreadRow, Threa
 use crate::model::{AudienceId, RecommendationList, Thread};
 
 /// `threads.html`
-pub(super) fn threads(composer: &Composer<'_, '_>, report: usize) -> ThreadsView {
-    let site = composer.plan.site;
-    let audiences = nav::report_audiences(site, report, composer.plan.addresses);
+pub(super) fn threads(composer: &Composer<'_>, report: usize) -> ThreadsView {
+    let site = &composer.plan.site;
+    let audiences = nav::report_audiences(site, report, composer.plan.addresses(), &composer.plan.texts);
     let threads = &composer.report(report).threads;
     let rows: Vec<ThreadRow> = threads
         .iter()
@@ -32,7 +32,7 @@ pub(super) fn threads(composer: &Composer<'_, '_>, report: usize) -> ThreadsView
 }
 
 /// How many recommendations a thread has for an audience, or by it.
-fn count(composer: &Composer<'_, '_>, thread: &Thread, audience: &AudienceView) -> usize {
+fn count(composer: &Composer<'_>, thread: &Thread, audience: &AudienceView) -> usize {
     let is_audience = |id: &AudienceId| composer.plan.site.audiences[id.0].id == audience.id;
     let counts = |list: &&RecommendationList| {
         if audience.by { list.by.iter().any(is_audience) } else { list.audiences.iter().any(is_audience) }
@@ -41,7 +41,7 @@ fn count(composer: &Composer<'_, '_>, thread: &Thread, audience: &AudienceView) 
 }
 
 /// `thread.html`
-pub(super) fn thread(composer: &Composer<'_, '_>, report: usize, index: usize) -> ThreadView {
+pub(super) fn thread(composer: &Composer<'_>, report: usize, index: usize) -> ThreadView {
     let model = composer.report(report);
     let thread = &model.threads[index];
     let groups: Vec<RecommendationGroup> = thread

@@ -56,6 +56,8 @@ pub struct AudienceView {
     pub id: String,
     /// "Gemeenten".
     pub name: String,
+    /// What its page is called: "Voor gemeenten" or "Van ervaringsdeskundigen".
+    pub title: String,
     /// Completes "Ik …".
     pub persona: Option<String>,
     /// One sentence.
@@ -154,7 +156,8 @@ pub struct ThreadLink {
 pub struct PageHead {
     /// The page's address, from the site's root.
     pub url: String,
-    /// From the page to the site's root: `../../` or `./`.
+    /// From the page to the site's root: `../../` or `./`; from the root of the server for the page that stands in for
+    /// addresses that do not exist, because those may be at any depth.
     pub root: String,
     /// The page's kind, equal to its template's name without `.html`: `thread`.
     pub kind: &'static str,

@@ -1,5 +1,53 @@
 //! Which file is what: its path says.
 
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::source::{FileId, Span};
+
+/// What a file of `content/` is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// `site.toml`.
+    Site,
+    /// `glossary.toml`.
+    Glossary,
+    /// `index.md` of the site.
+    Home,
+    /// Another `*.md` of the site.
+    SitePage,
+    /// In `media/` of the site.
+    SiteMedia,
+    /// `report.toml`.
+    Report,
+    /// `index.md` of a report.
+    Index,
+    /// `threads/*.md`.
+    Thread,
+    /// `recommendations/*.md`.
+    Recommendations,
+    /// `factors/*.toml`.
+    Factors,
+    /// `cases/*.md`.
+    Case,
+    /// `figures/*.toml`.
+    Figure,
+    /// A table in `figures/`.
+    Data,
+    /// `model.toml`.
+    Model,
+    /// `relations.toml`.
+    Relations,
+    /// `actions.toml`.
+    Actions,
+    /// `projects/*.md`.
+    Project,
+    /// `articles/*.md`.
+    Article,
+    /// `pages/*.md` of a report.
+    Page,
+    /// In `media/` of a report.
+    Media,
+}
+
 /// What the name of a file says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FileName {
@@ -7,4 +55,251 @@ pub struct FileName {
     pub number: Option<u32>,
     /// The name without its extension, which becomes part of the address: `1-symptoomgericht`.
     pub slug: String,
+}
+
+/// Where a file belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place<'path> {
+    /// Not in `content/`, or hidden: of no concern here.
+    Elsewhere,
+    /// In the site, or in the report of that folder.
+    Known(Kind, Option<&'path str>),
+    /// Nowhere; the report's folder, and what was expected.
+    Unexpected(Option<&'path str>, Expected),
+}
+
+/// What was expected where a file stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Expected {
+    /// One of these files.
+    Files(&'static [&'static str]),
+    /// One of these folders.
+    Folders(&'static [&'static str]),
+    /// Files with these endings.
+    Endings(&'static [&'static str]),
+    /// No folder inside this one.
+    NoFolder,
+}
+
+const SITE_FILES: &[&str] = &["site.toml", "glossary.toml", "index.md"];
+const REPORT_FILES: &[&str] = &["report.toml", "index.md", "model.toml", "relations.toml", "actions.toml"];
+const FOLDERS: &[&str] =
+    &["threads", "factors", "recommendations", "cases", "figures", "projects", "articles", "pages", "media"];
+
+/// Where the file of a path belongs.
+pub(super) fn place(path: &str) -> Place<'_> {
+    let Some(inside) = path.strip_prefix("content/") else { return Place::Elsewhere };
+    let segments: Vec<&str> = inside.split('/').collect();
+    if segments.iter().any(|segment| segment.starts_with('.') || segment.starts_with("~$")) {
+        return Place::Elsewhere;
+    }
+    match segments.as_slice() {
+        [name] => match *name {
+            "site.toml" => Place::Known(Kind::Site, None),
+            "glossary.toml" => Place::Known(Kind::Glossary, None),
+            "index.md" => Place::Known(Kind::Home, None),
+            other if ending(other) == "md" => Place::Known(Kind::SitePage, None),
+            _ => Place::Unexpected(None, Expected::Files(SITE_FILES)),
+        },
+        ["media", ..] => Place::Known(Kind::SiteMedia, None),
+        [report, name] => match *name {
+            "report.toml" => Place::Known(Kind::Report, Some(report)),
+            "index.md" => Place::Known(Kind::Index, Some(report)),
+            "model.toml" => Place::Known(Kind::Model, Some(report)),
+            "relations.toml" => Place::Known(Kind::Relations, Some(report)),
+            "actions.toml" => Place::Known(Kind::Actions, Some(report)),
+            _ => Place::Unexpected(Some(report), Expected::Files(REPORT_FILES)),
+        },
+        [report, "media", ..] => Place::Known(Kind::Media, Some(report)),
+        [report, folder, name] => in_folder(report, folder, name),
+        [report, folder, ..] if FOLDERS.contains(folder) => {
+            Place::Unexpected(Some(report), Expected::NoFolder)
+        }
+        [report, ..] => Place::Unexpected(Some(report), Expected::Folders(FOLDERS)),
+        [] => Place::Elsewhere,
+    }
+}
+
+fn in_folder<'path>(report: &'path str, folder: &str, name: &str) -> Place<'path> {
+    let (kind, expected): (Kind, &'static [&'static str]) = match folder {
+        "threads" => (Kind::Thread, &["md"]),
+        "recommendations" => (Kind::Recommendations, &["md"]),
+        "factors" => (Kind::Factors, &["toml"]),
+        "cases" => (Kind::Case, &["md"]),
+        "figures" => (Kind::Figure, &["toml", "csv", "xlsx", "ods"]),
+        "projects" => (Kind::Project, &["md"]),
+        "articles" => (Kind::Article, &["md"]),
+        "pages" => (Kind::Page, &["md"]),
+        _ => return Place::Unexpected(Some(report), Expected::Folders(FOLDERS)),
+    };
+    match (kind, &*ending(name)) {
+        (Kind::Figure, "csv" | "xlsx" | "ods") => Place::Known(Kind::Data, Some(report)),
+        (_, ending) if expected.contains(&ending) => Place::Known(kind, Some(report)),
+        _ => Place::Unexpected(Some(report), Expected::Endings(expected)),
+    }
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
+}
+
+/// Says that a file is not used, and what was expected there.
+pub(super) fn unexpected(file: FileId, path: &str, expected: Expected) -> Diagnostic {
+    let segments: Vec<&str> = path.split('/').collect();
+    let name = segments.last().copied().unwrap_or_default();
+    let diagnostic =
+        Diagnostic::new(Code::UnexpectedFile, Span::start_of(file), format!("`{path}` is not used"));
+    let (label, near) = match expected {
+        Expected::Files(files) => (format!("expected one of {}", files.join(", ")), meant(name, files)),
+        Expected::Folders(folders) => {
+            let folder = segments.get(2).copied().unwrap_or_default();
+            (format!("expected one of the folders {}", folders.join(", ")), meant(folder, folders))
+        }
+        Expected::Endings(endings) => {
+            (format!("expected a file that ends in .{}", endings.join(", .")), None)
+        }
+        Expected::NoFolder => ("expected no folder inside this folder".to_owned(), None),
+    };
+    match near {
+        Some(near) => diagnostic.label(label).help(format!("did you mean `{near}`?")),
+        None => {
+            diagnostic.label(label).help("pictures and downloads belong in `media/`, other pages in `pages/`")
+        }
+    }
+}
+
+fn meant(written: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    let dutch = |&&(word, _): &&(&str, &str)| word == written.to_lowercase();
+    let translated = DUTCH.iter().find(dutch).and_then(|(_, name)| known.iter().find(|known| *known == name));
+    translated.copied().or_else(|| nearest(written, known.iter().copied()))
+}
+
+/// Dutch names of folders and files, as authors are apt to give them.
+const DUTCH: &[(&str, &str)] = &[
+    ("aanbevelingen", "recommendations"),
+    ("acties.toml", "actions.toml"),
+    ("artikelen", "articles"),
+    ("begrippen.toml", "glossary.toml"),
+    ("bestanden", "media"),
+    ("casussen", "cases"),
+    ("draden", "threads"),
+    ("factoren", "factors"),
+    ("figuren", "figures"),
+    ("projecten", "projects"),
+    ("rapport.toml", "report.toml"),
+    ("relaties.toml", "relations.toml"),
+    ("rode-draden", "threads"),
+];
+
+/// Whether files of a kind have a number in front of their names.
+fn is_numbered(kind: Kind) -> bool {
+    matches!(kind, Kind::Thread | Kind::Case | Kind::Project)
+}
+
+/// What the name of a file says; nothing when a number is missing without which the file cannot be used.
+///
+/// # Errors
+/// `bad-file-name`.
+pub(super) fn file_name(
+    kind: Kind,
+    path: &str,
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FileName> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let number = if is_numbered(kind) || kind == Kind::Factors { number(stem) } else { None };
+    let bad = |message: String, label: &str, help: String| {
+        Diagnostic::new(Code::BadFileName, Span::start_of(file), message).label(label).help(help)
+    };
+    if is_numbered(kind) && number.is_none() {
+        let slug = slug::slugify(stem.trim_start_matches(|letter: char| letter.is_ascii_digit()));
+        diagnostics.push(bad(
+            format!("`{name}` has no number in front"),
+            "expected `<number>-<name>.md`",
+            format!("call it `1-{slug}.{ending}`, with the number it has in the report"),
+        ));
+        return None;
+    }
+    if !has_address(kind) || is_slug(stem) {
+        return Some(FileName { number, slug: stem.to_owned() });
+    }
+    let slug = Some(slug::slugify(stem)).filter(|slug| !slug.is_empty()).unwrap_or("x".to_owned());
+    diagnostics.push(bad(
+        format!("`{name}` cannot be part of an address"),
+        "expected only small letters without accents, digits and `-`",
+        format!("call it `{slug}.{ending}`"),
+    ));
+    Some(FileName { number, slug })
+}
+
+/// Whether the names of files of a kind become part of an address.
+fn has_address(kind: Kind) -> bool {
+    is_numbered(kind)
+        || matches!(kind, Kind::SitePage | Kind::Recommendations | Kind::Figure | Kind::Article | Kind::Page)
+}
+
+/// The number before the first `-`, from 1, with a name behind it.
+fn number(stem: &str) -> Option<u32> {
+    let (digits, name) = stem.split_once('-')?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && !name.is_empty()).then(|| digits.parse().ok().filter(|&number| number > 0)).flatten()
+}
+
+/// Whether a name can stand in an address as it is.
+pub(super) fn is_slug(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
+    !name.is_empty() && !name.starts_with('-') && name.bytes().all(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Expected, Kind, Place, file_name, place};
+    use crate::diag::Code;
+    use crate::parse::tests::file_id;
+
+    #[test]
+    fn paths_say_what_files_are() {
+        let rows = [
+            ("content/site.toml", Place::Known(Kind::Site, None)),
+            ("content/over.md", Place::Known(Kind::SitePage, None)),
+            ("content/media/a/b.png", Place::Known(Kind::SiteMedia, None)),
+            ("content/r/report.toml", Place::Known(Kind::Report, Some("r"))),
+            ("content/r/threads/1-x.md", Place::Known(Kind::Thread, Some("r"))),
+            ("content/r/figures/x.CSV", Place::Known(Kind::Data, Some("r"))),
+            ("content/r/media/x/y.pdf", Place::Known(Kind::Media, Some("r"))),
+            ("content/r/.DS_Store", Place::Elsewhere),
+            ("themes/draad/theme.toml", Place::Elsewhere),
+            ("content/r/threads/a/1-x.md", Place::Unexpected(Some("r"), Expected::NoFolder)),
+            ("content/r/pages/x.toml", Place::Unexpected(Some("r"), Expected::Endings(&["md"]))),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(place(path), expected, "{path}");
+        }
+        assert!(matches!(place("content/r/x.md"), Place::Unexpected(Some("r"), Expected::Files(_))));
+        assert!(matches!(place("content/r/draden/x.md"), Place::Unexpected(Some("r"), Expected::Folders(_))));
+    }
+
+    #[test]
+    fn names_have_numbers_and_fit_in_addresses() {
+        let rows = [
+            (Kind::Thread, "1-symptomen.md", Some((Some(1), "1-symptomen")), false),
+            (Kind::Thread, "symptomen.md", None, true),
+            (Kind::Thread, "0-x.md", None, true),
+            (Kind::Case, "12-.md", None, true),
+            (Kind::Case, "99999999999-x.md", None, true),
+            (Kind::Page, "over-ons.md", Some((None, "over-ons")), false),
+            (Kind::Page, "Over ons.md", Some((None, "over-ons")), true),
+            (Kind::Page, "één.md", Some((None, "een")), true),
+            (Kind::Factors, "2-gezin plus.toml", Some((Some(2), "2-gezin plus")), false),
+            (Kind::Data, "Tabel 1.xlsx", Some((None, "Tabel 1")), false),
+        ];
+        for (kind, path, expected, is_wrong) in rows {
+            let mut diagnostics = Vec::new();
+            let name = file_name(kind, path, file_id(), &mut diagnostics);
+            assert_eq!(name.as_ref().map(|name| (name.number, &*name.slug)), expected, "{path}");
+            let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+            assert_eq!(codes, if is_wrong { vec![Code::BadFileName] } else { vec![] }, "{path}");
+        }
+    }
 }

@@ -3,25 +3,146 @@
 //! In: the [`SourceTree`]. Out: [`Documents`], every value with its place. Looks at no other file while it reads one,
 //! and resolves no reference.
 
+mod assemble;
 pub mod data;
 pub mod document;
+mod file;
+mod front_matter;
 pub mod kind;
 pub mod markdown;
-pub mod memo;
+mod memo;
 pub mod recommendation;
 pub mod value;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use document::{Documents, Parsed, ReportFiles};
 pub use memo::Memo;
+pub use words::words;
 
-use crate::diag::{Checked, Diagnostics};
-use crate::source::SourceTree;
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, SourceFile, SourceTree, Span};
+use assemble::assemble;
+use file::parse_file;
+use kind::{FileName, Kind, Place, file_name, is_slug, place, unexpected};
+use memo::Outcome;
 
 /// Parses all files of a site, in parallel; files that are the same as when `memo` last saw them are not parsed again.
 ///
+/// Diagnostics come by path, then by place.
+///
 /// # Errors
-/// See the modules. Diagnostics come by path, then by place.
+/// `unexpected-file`, `bad-file-name`, and those of the modules.
 pub fn parse(tree: &SourceTree, memo: &mut Memo) -> Checked<Documents> {
-    let _ = (tree, memo);
-    Checked::new(Documents::default(), Diagnostics::new())
+    let found = find(tree);
+    let fresh: Vec<Option<Outcome>> = found
+        .par_iter()
+        .map(|found| {
+            let job = found.job.as_ref()?;
+            let is_known = memo.get(found.id, found.file).is_some();
+            (!is_known).then(|| parse_file(job.kind, found.id, found.file))
+        })
+        .collect();
+    for (found, outcome) in found.iter().zip(fresh) {
+        if let Some(outcome) = outcome {
+            memo.insert(found.id, found.file, outcome);
+        }
+    }
+    memo.forget(tree);
+    let mut diagnostics = Diagnostics::new();
+    let mut outcomes = Vec::with_capacity(found.len());
+    for found in found {
+        diagnostics.extend(found.diagnostics);
+        if let (Some(job), Some(outcome)) = (found.job, memo.get(found.id, found.file)) {
+            diagnostics.extend(outcome.diagnostics.iter().cloned());
+            outcomes.push((job, found.id, found.file, outcome.clone()));
+        }
+    }
+    Checked::new(assemble(outcomes), diagnostics)
+}
+
+/// A file of the site, and what its path says.
+struct Found<'tree> {
+    id: FileId,
+    file: &'tree SourceFile,
+    /// What to parse it as; nothing when it is not used.
+    job: Option<Job<'tree>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What a file is to be parsed as.
+struct Job<'tree> {
+    kind: Kind,
+    report: Option<&'tree str>,
+    name: FileName,
+}
+
+/// The files of the site, by path, with what is wrong with their paths.
+fn find(tree: &SourceTree) -> Vec<Found<'_>> {
+    let content = || tree.under("content/").map(|(id, file)| (id, file, place(&file.path)));
+    let reports: BTreeSet<&str> = content()
+        .filter_map(|(_, _, place)| match place {
+            Place::Known(Kind::Report, report) => report,
+            _ => None,
+        })
+        .collect();
+    let mut told = BTreeSet::new();
+    content()
+        .map(|(id, file, place)| {
+            let mut diagnostics = Vec::new();
+            let job = match place {
+                Place::Elsewhere => None,
+                Place::Known(_, Some(folder)) | Place::Unexpected(Some(folder), _)
+                    if !reports.contains(folder) =>
+                {
+                    diagnostics.extend(told.insert(folder).then(|| no_report(id, folder)));
+                    None
+                }
+                Place::Known(kind, report) => {
+                    if kind == Kind::Report {
+                        diagnostics.extend(report.and_then(|folder| bad_folder(id, folder)));
+                    }
+                    let name = file_name(kind, &file.path, id, &mut diagnostics);
+                    name.map(|name| Job { kind, report, name })
+                }
+                Place::Unexpected(_, expected) => {
+                    diagnostics.push(unexpected(id, &file.path, expected));
+                    None
+                }
+            };
+            Found { id, file, job, diagnostics }
+        })
+        .collect()
+}
+
+fn no_report(file: FileId, folder: &str) -> Diagnostic {
+    let message = format!("the folder `content/{folder}` is not used");
+    Diagnostic::new(Code::UnexpectedFile, Span::start_of(file), message)
+        .label("is in a folder without a report.toml")
+        .help(format!("a folder is a report when it has a `content/{folder}/report.toml`"))
+}
+
+fn bad_folder(file: FileId, folder: &str) -> Option<Diagnostic> {
+    let message = format!("the folder `{folder}` cannot be part of an address");
+    (!is_slug(folder)).then(|| {
+        Diagnostic::new(Code::BadFileName, Span::start_of(file), message)
+            .label("expected only small letters without accents, digits and `-`")
+            .help(format!("call the folder `{}`", slug::slugify(folder)))
+    })
+}
+
+/// More of one file is not kept: a file with a million mistakes would fill the memory.
+const MOST_DIAGNOSTICS: usize = 1000;
+
+/// Collects what is wrong with a file.
+fn tell(diagnostics: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
+    if diagnostics.len() < MOST_DIAGNOSTICS {
+        diagnostics.push(diagnostic);
+    }
 }

@@ -23,6 +23,8 @@ mod system;
 mod table;
 mod text;
 
+use std::sync::Arc;
+
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{Public, Raw, Report, Site};
 use publish::Protected;
@@ -52,7 +54,7 @@ pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
         diagnostics.extend(hidden.map(|quote| hidden_number(report, quote.figure, quote.span)));
     }
     let reports = site.reports.into_iter().zip(&protected);
-    let reports = reports.map(|(report, protected)| public_report(report, protected)).collect();
+    let reports = reports.map(|(report, protected)| public_report(Arc::unwrap_or_clone(report), protected));
     let public = Site {
         title: site.title,
         description: site.description,
@@ -69,7 +71,7 @@ pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
         home_aliases: site.home_aliases,
         pages: site.pages,
         glossary: site.glossary,
-        reports,
+        reports: reports.map(Arc::new).collect(),
         quotes: site.quotes,
         media: site.media,
     };

@@ -1,33 +1,47 @@
 //! Mistakes in templates, told with file, line and what is in scope.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError, Tera};
 
-use crate::diag::{Code, Diagnostic, nearest};
+use crate::diag::{Code, Diagnostic, Label, nearest};
 use crate::page::Page;
 use crate::source::{FileId, Span};
 
 /// Which file each template came from.
 #[derive(Debug)]
 pub(super) struct TemplateFiles {
-    /// By the template's name.
-    pub(super) ids: BTreeMap<String, FileId>,
+    /// By the template's name, with its text.
+    pub(super) files: BTreeMap<String, (FileId, Arc<str>)>,
     /// Where to say what is wrong with the theme as a whole.
     pub(super) place: Span,
 }
 
+impl TemplateFiles {
+    /// The start of a template's file.
+    pub(super) fn start_of(&self, name: &str) -> Span {
+        self.files.get(name).map_or(self.place, |(id, _)| Span::start_of(*id))
+    }
+
+    /// A stretch of `length` bytes at a place as Tera writes it: `name:line:column`.
+    fn place_of(&self, place: &str, length: usize) -> Option<Span> {
+        let mut parts = place.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let (id, text) = self.files.get(parts.next()?)?;
+        let start = byte_of(text, line, column);
+        Some(Span::new(*id, start..(start + length).min(text.len())))
+    }
+}
+
 /// What is wrong with templates that would not compile: all that can be told in one run.
-pub(super) fn on_loading(
-    error: &Error,
-    sources: &BTreeMap<&str, (FileId, &str)>,
-    files: &TemplateFiles,
-) -> Vec<Diagnostic> {
+pub(super) fn on_loading(error: &Error, files: &TemplateFiles) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
-        sources.iter().filter_map(|(name, (id, text))| syntax_error(name, *id, text)).collect();
+        files.files.iter().filter_map(|(name, (id, text))| syntax_error(name, *id, text)).collect();
     if found.is_empty() {
         found = match error.kind() {
-            ErrorKind::Msg(reports) => unknown_names(reports, sources, files),
+            ErrorKind::Msg(reports) => unknown_names(reports, files),
             _ => vec![diagnostic(error, files)],
         };
     }
@@ -40,7 +54,8 @@ pub(super) fn on_rendering(error: &Error, page: &Page, files: &TemplateFiles) ->
         return Diagnostic::new(Code::BrokenTemplate, files.place, format!("there is no template `{name}`"))
             .help(format!("it is needed for the page {}; add it to the theme's templates/", page.path));
     }
-    let diagnostic = diagnostic(error, files);
+    let mut diagnostic = diagnostic(error, files);
+    diagnostic.related = callers(&error.to_string(), files);
     let page = format!("seen on the page {}", page.path);
     let help = match &diagnostic.help {
         Some(help) => format!("{help}; {page}"),
@@ -59,11 +74,11 @@ fn syntax_error(name: &str, id: FileId, text: &str) -> Option<Diagnostic> {
 }
 
 fn diagnostic(error: &Error, files: &TemplateFiles) -> Diagnostic {
-    let start_of = |name: &str| files.ids.get(name).map_or(files.place, |id| Span::start_of(*id));
+    let start_of = |name: &str| files.start_of(name);
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = match files.ids.get(report.filename()) {
-                Some(id) => Span::new(*id, report.span().range.clone()),
+            let span = match files.files.get(report.filename()) {
+                Some((id, _)) => Span::new(*id, report.span().range.clone()),
                 None => files.place,
             };
             reported(report, span)
@@ -77,7 +92,7 @@ fn diagnostic(error: &Error, files: &TemplateFiles) -> Diagnostic {
             format!("there is no template `{parent}`"),
         )
         .help("it is named in `extends`")
-        .suggest(parent, files.ids.keys().map(String::as_str)),
+        .suggest(parent, files.files.keys().map(String::as_str)),
         _ => Diagnostic::new(Code::BrokenTemplate, files.place, sentence(&error.to_string())),
     }
 }
@@ -98,26 +113,26 @@ fn reported(report: &ReportError, span: Span) -> Diagnostic {
     }
 }
 
+/// Which templates called the broken one. Tera tells only in its report, as `note: called from name:line:column`.
+fn callers(report: &str, files: &TemplateFiles) -> Vec<Label> {
+    let caller = |note: &str| {
+        let (text, place) = note.lines().next()?.rsplit_once(' ')?;
+        Some(Label { span: files.place_of(place, 0)?, text: text.to_owned() })
+    };
+    report.split("\n\nnote: ").skip(1).filter_map(caller).collect()
+}
+
 /// Unknown filters, functions, components and templates come as one text of reports: a line with the mistake, and a
 /// line with its place, ` --> name:line:column`.
-fn unknown_names(
-    reports: &str,
-    sources: &BTreeMap<&str, (FileId, &str)>,
-    files: &TemplateFiles,
-) -> Vec<Diagnostic> {
+fn unknown_names(reports: &str, files: &TemplateFiles) -> Vec<Diagnostic> {
     let whole = || vec![Diagnostic::new(Code::BrokenTemplate, files.place, sentence(reports))];
     let found: Vec<Diagnostic> = reports
         .split("\n\n")
         .filter_map(|report| {
-            let (message, rest) = report.strip_prefix("error: ")?.split_once("\n")?;
+            let (message, rest) = report.strip_prefix("error: ")?.split_once('\n')?;
             let (_, place) = rest.lines().next()?.split_once("--> ")?;
-            let mut parts = place.rsplitn(3, ':');
-            let column: usize = parts.next()?.parse().ok()?;
-            let line: usize = parts.next()?.parse().ok()?;
-            let (id, text) = sources.get(parts.next()?)?;
             let length = message.split('`').nth(1).map_or(0, str::len);
-            let start = byte_of(text, line, column);
-            let span = Span::new(*id, start..(start + length).min(text.len()));
+            let span = files.place_of(place, length)?;
             Some(Diagnostic::new(Code::BrokenTemplate, span, sentence(message)).label("not known"))
         })
         .collect();

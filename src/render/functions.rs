@@ -116,14 +116,11 @@ struct Asset {
 impl Function<TeraResult<Value>> for Asset {
     fn call(&self, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
         let path: &str = kwargs.must_get("path")?;
-        match self.published.get(path) {
-            Some(address) => Ok(address.as_str().into()),
-            None => {
-                let known: Vec<&str> = self.published.keys().map(String::as_str).collect();
-                let message =
-                    format!("the theme publishes no file `{path}`. Available files: {}", list(&known));
-                Err(Error::message(message))
-            }
+        if let Some(address) = self.published.get(path) {
+            return Ok(address.as_str().into());
         }
+        let known: Vec<&str> = self.published.keys().map(String::as_str).collect();
+        let message = format!("the theme publishes no file `{path}`. Available files: {}", list(&known));
+        Err(Error::message(message))
     }
 }

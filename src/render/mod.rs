@@ -1,6 +1,6 @@
 //! Pages and theme to bytes.
 //!
-//! In: a [`Theme`], and [`Page`]s with what they share. Out: [`OutputFile`]s. Must not know where a page's words come
+//! In: a [`Theme`], and [`Page`](crate::page::Page)s with what they share. Out: [`OutputFile`]s. Must not know where a page's words come
 //! from, nor where its bytes go.
 
 mod assets;
@@ -8,10 +8,12 @@ mod broken;
 pub mod feed;
 mod files;
 mod functions;
+mod memo;
 mod share;
 pub mod sitemap;
 mod theme;
 
+pub use memo::ThemeMemo;
 pub use share::Shared;
 pub use theme::{Theme, render_page};
 

@@ -1,6 +1,5 @@
 //! A theme, ready to render pages: its templates compiled, its words and icons at hand.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
@@ -12,7 +11,7 @@ use super::share::Shared;
 use super::{OutputFile, functions};
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
 use crate::page::Page;
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::SourceTree;
 use crate::texts::Texts;
 
 /// Where templates stand in a theme.
@@ -36,19 +35,19 @@ impl Theme {
         let mut diagnostics = Diagnostics::new();
         let files = ThemeFiles::of(tree, name).take(&mut diagnostics);
         let assets = Assets::of(&files).take(&mut diagnostics);
-        let sources: BTreeMap<&str, (FileId, &str)> = files
-            .folder(TEMPLATES, "html")
-            .filter_map(|(name, id, file)| Some((name, (id, &**file.text()?))))
-            .collect();
         let templates = TemplateFiles {
-            ids: sources.iter().map(|(name, (id, _))| ((*name).to_owned(), *id)).collect(),
+            files: files
+                .folder(TEMPLATES, "html")
+                .filter_map(|(name, id, file)| Some((name.to_owned(), (id, file.text()?.clone()))))
+                .collect(),
             place: files.place,
         };
         let mut tera = Tera::new();
         tera.autoescape_on([".html"]);
         functions::register(&mut tera, texts, &files, assets.published);
-        if let Err(error) = tera.add_raw_templates(sources.iter().map(|(name, (_, text))| (*name, *text))) {
-            diagnostics.extend(broken::on_loading(&error, &sources, &templates));
+        let named = templates.files.iter().map(|(name, (_, text))| (name, text));
+        if let Err(error) = tera.add_raw_templates(named) {
+            diagnostics.extend(broken::on_loading(&error, &templates));
         }
         Checked::new(Self { tera, templates, assets: assets.files }, diagnostics)
     }
@@ -71,8 +70,7 @@ impl Theme {
 pub fn render_page(theme: &Theme, shared: &Shared, page: &Page) -> Result<OutputFile, Box<Diagnostic>> {
     let template = format!("{}.html", page.head.kind);
     let context = context(shared, page).map_err(|error| {
-        let place =
-            theme.templates.ids.get(&template).map_or(theme.templates.place, |id| Span::start_of(*id));
+        let place = theme.templates.start_of(&template);
         let message = format!("the page {} cannot be given to its template: {error}", page.path);
         Box::new(Diagnostic::new(Code::BrokenTemplate, place, message))
     })?;

@@ -41,7 +41,8 @@ impl Resolver<'_> {
     pub(super) fn domain(&mut self, id: &str, span: Span) -> Option<DomainId> {
         let known = &self.names.domains;
         let found = known.get(id).copied();
-        if found.is_none() {
+        // An empty id stands for one that is missing, which has been told.
+        if found.is_none() && !id.is_empty() {
             let diagnostic = unknown(Code::UnknownDomain, "domain", id, span, known.keys());
             self.tell(if diagnostic.help.is_some() {
                 diagnostic

@@ -214,7 +214,7 @@ impl Resolver<'_> {
     /// The place of a name in a list, after telling when it is not there.
     fn named(&mut self, code: Code, what: &str, ids: &[String], id: &str, span: Span) -> Option<usize> {
         let found = ids.iter().position(|known| known == id);
-        if found.is_none() {
+        if found.is_none() && !id.is_empty() {
             self.tell(unknown(code, what, id, span, ids.iter()));
         }
         found

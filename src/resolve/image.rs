@@ -76,7 +76,7 @@ pub(super) fn size(file: &SourceFile) -> Result<Option<(u32, u32)>, String> {
     }
     if extension == "svg" {
         let text = file.text().ok_or("it is not text")?;
-        return svg_size(text).ok_or_else(|| "it is not an SVG".to_owned());
+        return svg_size(text);
     }
     if extension == "avif" {
         return Ok(None);
@@ -88,10 +88,10 @@ pub(super) fn size(file: &SourceFile) -> Result<Option<(u32, u32)>, String> {
     }
 }
 
-/// The size an SVG's first tag gives, by `width` and `height` or else by its `viewBox`. Nothing when there is no such tag.
-fn svg_size(text: &str) -> Option<Option<(u32, u32)>> {
-    let start = text.find("<svg")?;
-    let tag = &text[start..start + text[start..].find('>')?];
+/// The size an SVG's first tag gives, by `width` and `height` or else by its `viewBox`. An error without such a tag.
+fn svg_size(text: &str) -> Result<Option<(u32, u32)>, String> {
+    let tag = text.find("<svg").and_then(|start| text[start..].split_once('>'));
+    let (tag, _) = tag.ok_or("it is not an SVG")?;
     let attribute = |name: &str| {
         let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
         tag[at..].split('"').next()
@@ -109,7 +109,7 @@ fn svg_size(text: &str) -> Option<Option<(u32, u32)>> {
             _ => None,
         }
     };
-    Some(given.or_else(by_box))
+    Ok(given.or_else(by_box))
 }
 
 fn whole(size: f64) -> Option<u32> {
@@ -125,10 +125,10 @@ mod tests {
     #[test]
     fn svg_sizes_come_from_attributes_or_the_view_box() {
         let rows = [
-            ("<svg width=\"30\" height=\"20px\">", Some(Some((30, 20)))),
-            ("<?xml?><svg viewBox=\"0 0 300 150\">", Some(Some((300, 150)))),
-            ("<svg>", Some(None)),
-            ("<html>", None),
+            ("<svg width=\"30\" height=\"20px\">", Ok(Some((30, 20)))),
+            ("<?xml?><svg viewBox=\"0 0 300 150\">", Ok(Some((300, 150)))),
+            ("<svg>", Ok(None)),
+            ("<html>", Err("it is not an SVG".to_owned())),
         ];
         for (text, expected) in rows {
             assert_eq!(svg_size(text), expected, "{text}");

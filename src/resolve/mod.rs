@@ -15,11 +15,13 @@ mod site;
 mod text;
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
 use crate::diag::{Checked, Diagnostic, Diagnostics};
-use crate::model::{Place, Quote, Raw, Site};
-use crate::parse::Documents;
+use crate::model::{Markdown, Place, Prose, Quote, Raw, Site};
 use crate::parse::document::SiteDoc;
+use crate::parse::{Documents, Parsed};
 use crate::source::{SourceTree, Span};
 use names::Names;
 
@@ -37,6 +39,52 @@ pub struct Resolved {
     pub site: Site<Raw>,
     /// Where the things that places show were written; places made by the program have none.
     pub origins: BTreeMap<Place, Span>,
+    /// What was learnt on the way.
+    pub known: Known,
+}
+
+/// Every name of a site: what further texts of it can be resolved with, as long as no name changes.
+#[derive(Clone)]
+pub struct Known {
+    names: Arc<Names>,
+    ordered: Arc<names::Ordered>,
+    site: Parsed<SiteDoc>,
+}
+
+impl fmt::Debug for Known {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the names of a site")
+    }
+}
+
+impl Known {
+    /// A whole text of the file at `path`, which belongs to a report or to the site itself.
+    ///
+    /// # Errors
+    /// Those of links and images.
+    pub fn prose(
+        &self,
+        tree: &SourceTree,
+        markdown: &Arc<Markdown>,
+        path: &str,
+        report: Option<usize>,
+    ) -> Checked<Prose> {
+        let mut resolver = self.resolver(tree, Diagnostics::new());
+        let prose = resolver.prose(markdown, link::From { path, report });
+        Checked::new(prose, resolver.diagnostics)
+    }
+
+    fn resolver<'docs>(&'docs self, tree: &'docs SourceTree, diagnostics: Diagnostics) -> Resolver<'docs> {
+        Resolver {
+            tree,
+            names: &self.names,
+            ordered: &self.ordered,
+            site_doc: &self.site.doc,
+            diagnostics,
+            origins: BTreeMap::new(),
+            quotes: Vec::new(),
+        }
+    }
 }
 
 /// Resolves all references.
@@ -51,18 +99,11 @@ pub fn resolve(documents: &Documents, tree: &SourceTree, options: Options) -> Ch
     let mut diagnostics = Diagnostics::new();
     let ordered = names::Ordered::new(documents, options);
     let names = Names::learn(site, &ordered, documents, &mut diagnostics);
-    let mut resolver = Resolver {
-        tree,
-        names: &names,
-        ordered: &ordered,
-        site_doc: &site.doc,
-        diagnostics,
-        origins: BTreeMap::new(),
-        quotes: Vec::new(),
-    };
+    let known = Known { names: Arc::new(names), ordered: Arc::new(ordered), site: site.clone() };
+    let mut resolver = known.resolver(tree, diagnostics);
     let site = site::site(&mut resolver, site, documents);
     let Resolver { diagnostics, origins, .. } = resolver;
-    Checked::new(Some(Resolved { site, origins }), diagnostics)
+    Checked::new(Some(Resolved { site, origins, known }), diagnostics)
 }
 
 /// What every part of resolving needs.

@@ -395,16 +395,6 @@ type Linkable = (String, Place, Option<Arc<Markdown>>);
 fn report_files(index: usize, report: &OrderedReport, domains: &BTreeMap<String, DomainId>) -> Vec<Linkable> {
     let files = &report.files;
     let mut all: Vec<Linkable> = vec![(files.report.path.to_string(), Place::Report(index), None)];
-    fn texts<T>(
-        parsed: &[Parsed<T>],
-        text: impl Fn(&T) -> &Arc<Markdown>,
-        place: impl Fn(usize) -> Place,
-    ) -> Vec<Linkable> {
-        let one = |(at, file): (usize, &Parsed<T>)| {
-            (file.path.to_string(), place(at), Some(text(&file.doc).clone()))
-        };
-        parsed.iter().enumerate().map(one).collect()
-    }
     let introduction: Vec<Parsed<IndexDoc>> = report.index.iter().cloned().collect();
     all.extend(texts(&introduction, |doc| &doc.markdown, |_| Place::Report(index)));
     all.extend(texts(&report.threads, |doc| &doc.markdown, |at| Place::Thread(index, at)));
@@ -429,4 +419,15 @@ fn report_files(index: usize, report: &OrderedReport, domains: &BTreeMap<String,
         files.actions.iter().map(|file| (file.path.to_string(), derived(DerivedFigure::Actions), None)),
     );
     all
+}
+
+/// The texts of a folder, each with its place.
+fn texts<T>(
+    parsed: &[Parsed<T>],
+    text: impl Fn(&T) -> &Arc<Markdown>,
+    place: impl Fn(usize) -> Place,
+) -> Vec<Linkable> {
+    let one =
+        |(at, file): (usize, &Parsed<T>)| (file.path.to_string(), place(at), Some(text(&file.doc).clone()));
+    parsed.iter().enumerate().map(one).collect()
 }

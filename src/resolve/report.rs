@@ -314,7 +314,7 @@ impl Resolver<'_> {
         for alias in &keys.aliases {
             let inside =
                 alias.value.split('/').all(|part| !matches!(part, "." | "..") && !part.contains('\\'));
-            let plain = !alias.value.contains(['?', '#', ':']) && alias.value.trim_matches('/') != "";
+            let plain = !alias.value.contains(['?', '#', ':']) && !alias.value.trim_matches('/').is_empty();
             if alias.value.starts_with('/') && inside && plain {
                 aliases.push(alias.value.clone());
             } else {

@@ -1,5 +1,7 @@
 //! The site: what its reports share.
 
+use std::sync::Arc;
+
 use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
@@ -30,7 +32,7 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
     let pages = ordered.pages.iter().enumerate();
     let pages = pages.map(|(at, file)| resolver.page(Place::SitePage(at), None, file)).collect();
     let glossary = documents.glossary.as_ref().map(|file| glossary(resolver, file)).unwrap_or_default();
-    let reports = (0..ordered.reports.len()).map(|report| resolver.report(report)).collect();
+    let reports = (0..ordered.reports.len()).map(|report| Arc::new(resolver.report(report))).collect();
     Site {
         title: doc.title.value.clone(),
         description: text(doc.description.as_ref()),

@@ -10,16 +10,17 @@
 
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use self::walk::{Found, find};
+use self::walk::{Found, find, is_ignored};
 use super::{Content, SourceFile, SourceTree};
 
 /// What the extension of a file must be, in lower case, for it to be read as text.
@@ -100,7 +101,25 @@ pub fn load(root: &Path, folders: &[&str]) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`]; the tree is then as it was.
 pub fn reload(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Vec<LoadProblem>, LoadError> {
+    Ok(reload_all(tree, root, folders)?.problems)
+}
+
+/// What a reading of all files found beside them.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// What could not be read, in order of path.
+    pub problems: Vec<LoadProblem>,
+    /// Whether a file was reached through a symbolic link: one file may then have several paths.
+    pub has_links: bool,
+}
+
+/// As [`reload`], and tells more of what it found.
+///
+/// # Errors
+/// As [`load`]; the tree is then as it was.
+pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Reading, LoadError> {
     let mut found = find(root, folders)?;
+    let has_links = found.iter().any(|found| found.is_linked);
     found.sort_by(|a, b| a.path.cmp(&b.path));
     let files: Vec<(SourceFile, Option<LoadProblem>)> = found.into_par_iter().filter_map(read).collect();
 
@@ -119,7 +138,61 @@ pub fn reload(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Ve
     for path in gone {
         tree.remove(&path);
     }
-    Ok(problems)
+    Ok(Reading { problems, has_links })
+}
+
+/// What became of one path that may have changed.
+#[derive(Debug)]
+pub enum Reread {
+    /// The file was read; it is not in the tree yet.
+    File(SourceFile, Option<LoadProblem>),
+    /// Nothing stands there.
+    Gone,
+    /// It is none of the files that are read.
+    Ignored,
+    /// A folder, a link or something else: only a whole reading tells what it means.
+    Unclear,
+}
+
+/// Reads one path again, given from the root with `/`.
+pub fn reread(root: &Path, path: &str, folders: &[&str]) -> Reread {
+    if !folders.iter().any(|folder| is_read(path, folder)) {
+        return Reread::Ignored;
+    }
+    let disk = root.join(path);
+    match fs::symlink_metadata(&disk) {
+        Ok(metadata) if metadata.is_file() => {
+            match read(Found { path: path.to_owned(), disk, problem: None, is_linked: false }) {
+                Some((file, problem)) => Reread::File(file, problem),
+                None => Reread::Gone,
+            }
+        }
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Reread::Gone
+        }
+        Ok(_) | Err(_) => Reread::Unclear,
+    }
+}
+
+/// Whether a path, from the root with `/`, is `folder` or something in it that is not ignored.
+pub fn is_read(path: &str, folder: &str) -> bool {
+    is_within(path, folder) && !path.split('/').any(|name| is_ignored(name.as_ref()))
+}
+
+/// What a look at all files from outside found: by path, the time of the last change and the size.
+pub type Survey = BTreeMap<String, (Option<SystemTime>, u64)>;
+
+/// Looks at all files without reading them.
+///
+/// # Errors
+/// As [`load`].
+pub fn survey(root: &Path, folders: &[&str]) -> Result<Survey, LoadError> {
+    let look = |found: Found| {
+        let metadata = fs::metadata(&found.disk).ok();
+        let time = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
+        (found.path, (time, metadata.map_or(0, |metadata| metadata.len())))
+    };
+    Ok(find(root, folders)?.into_iter().map(look).collect())
 }
 
 /// Whether a path is the folder itself or something below it.

@@ -16,6 +16,13 @@ use std::sync::Arc;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// Its number, for naming it outside the program; [`SourceTree::numbered`] finds the file again.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
 impl fmt::Debug for FileId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "file {}", self.0)
@@ -160,6 +167,11 @@ impl SourceTree {
     /// The file of an id, while it is in the tree.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.slots.get(id.0 as usize)?.as_ref()
+    }
+
+    /// The file whose id has a number, while it is in the tree.
+    pub fn numbered(&self, number: u32) -> Option<&SourceFile> {
+        self.get(FileId(number))
     }
 
     /// All files in order of their paths.

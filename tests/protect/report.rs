@@ -1,5 +1,7 @@
 //! Reports made of nothing but numbers, and what readers see of them.
 
+use std::sync::Arc;
+
 use rodedraad::diag::Diagnostics;
 use rodedraad::model::{
     Cell, Column, Counts, DataFigure, Dataset, FigureKind, Hidden, KeyFigure, Language, LinkStyle, Public,
@@ -91,7 +93,7 @@ pub(crate) fn site(
         home_aliases: Vec::new(),
         pages: Vec::new(),
         glossary: Vec::new(),
-        reports: vec![report(figures, key_figures)],
+        reports: vec![Arc::new(report(figures, key_figures))],
         quotes: Vec::new(),
         media: Vec::new(),
     }
@@ -136,7 +138,7 @@ fn report(figures: Vec<DataFigure<Raw>>, key_figures: Vec<KeyFigure<Raw>>) -> Re
 pub(crate) fn published(site: Site<Raw>) -> (Report<Public>, Diagnostics) {
     let checked = protect(site);
     let mut site = checked.value;
-    (site.reports.remove(0), checked.diagnostics)
+    (Arc::unwrap_or_clone(site.reports.remove(0)), checked.diagnostics)
 }
 
 /// The cells of a figure, a row a line: "12 <5 × 30".

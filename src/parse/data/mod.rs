@@ -3,7 +3,12 @@
 //! Out: raw cells with their places. Whether a column exists, and whether a cell had to be a number, is asked later.
 
 mod csv;
+mod ods;
 mod sheet;
+mod workbook;
+
+pub(super) use csv::csv;
+pub(super) use workbook::{ods, xlsx};
 
 use toml::de::DeValue;
 
@@ -17,6 +22,9 @@ pub struct DataDoc {
     /// has told.
     pub sheets: Vec<Sheet>,
 }
+
+/// Larger tables are refused: no figure shows them, and files that are small can hold them.
+const MOST_CELLS: usize = 1_000_000;
 
 /// One sheet: a header and rows.
 #[derive(Clone, PartialEq, Debug)]

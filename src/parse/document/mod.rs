@@ -69,11 +69,20 @@ pub struct Parsed<T> {
     pub name: FileName,
     /// What it holds. Shared with the memo.
     pub doc: Arc<T>,
+    /// Whether it could not be read, or its syntax is broken: anything may be missing from it, and what refers to
+    /// something in it may be right.
+    pub is_broken: bool,
 }
 
 impl<T> Clone for Parsed<T> {
     fn clone(&self) -> Self {
-        Self { file: self.file, path: self.path.clone(), name: self.name.clone(), doc: self.doc.clone() }
+        Self {
+            file: self.file,
+            path: self.path.clone(),
+            name: self.name.clone(),
+            doc: self.doc.clone(),
+            is_broken: self.is_broken,
+        }
     }
 }
 

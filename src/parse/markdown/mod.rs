@@ -1,22 +1,101 @@
 //! Markdown to marks that point into the text.
+//!
+//! In: a file's text, or the text of a value. Out: a [`Markdown`] that copies nothing but what differs from its
+//! source, links and images as slots, headings with ids that are unique in the text. One pass; nothing here takes
+//! more than linear time.
+
+mod build;
+mod depth;
+mod heading;
+mod html;
 
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use pulldown_cmark::{Options, Parser};
+
+use crate::diag::{Code, Diagnostic};
 use crate::model::Markdown;
-use crate::source::Span;
+use crate::parse::tell;
+use crate::source::{FileId, Span};
+use build::Builder;
+use depth::{DEEPEST, too_deep};
+pub use html::allow_list;
+
+/// What Markdown is here: `CommonMark` with the extensions of docs/content-format.md.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_SMART_PUNCTUATION)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// Where a text comes from, for spans.
+#[derive(Clone, Copy, Debug)]
+enum Origin {
+    /// It is the file's own text.
+    File(FileId),
+    /// It is the value of a key; quotes and escapes make places inside it uncertain, so all of it is meant.
+    Value(Span),
+}
+
+impl Origin {
+    fn span(self, start: usize, end: usize) -> Span {
+        match self {
+            Self::File(file) => Span::new(file, start..end),
+            Self::Value(span) => span,
+        }
+    }
+}
+
+/// The Markdown of a file, from `start` to its end. Marks are places in the whole file.
+///
+/// # Errors
+/// `unsafe-html`; `duplicate-id` for headings; `nested-too-deep`, and then there are no marks.
+pub fn markdown(file: FileId, text: &Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
+    build(Origin::File(file), text.clone(), start, diagnostics)
+}
 
 /// The Markdown of a value in a TOML file. Its marks are places in the value; its slots, headings and diagnostics
 /// have the span of the value in the file.
+///
+/// # Errors
+/// As [`markdown`].
 pub fn markdown_value(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
-    let _ = (span, diagnostics);
+    build(Origin::Value(span), Arc::from(text), 0, diagnostics)
+}
+
+fn build(origin: Origin, text: Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
+    let mut body = text.get(start..).unwrap_or_default();
+    if let Some(line) = too_deep(body) {
+        let offset = text.len() - body.len();
+        let span = origin.span(line.start + offset, line.end + offset);
+        tell(
+            diagnostics,
+            Diagnostic::new(Code::NestedTooDeep, span, "quotations or lists are nested too deep")
+                .label(format!("deeper than {DEEPEST} in each other"))
+                .help("no reader follows this many; leave some out"),
+        );
+        body = "";
+    }
+    let mut builder = Builder::new(origin, &text, text.len() - body.len(), diagnostics);
+    for (event, range) in Parser::new_ext(body, OPTIONS).into_offset_iter() {
+        builder.event(event, range);
+    }
+    let parts = builder.finish();
+    let file = match origin {
+        Origin::File(file) => Some(file),
+        Origin::Value(_) => None,
+    };
     Markdown {
-        text: Arc::from(text),
-        pool: String::new(),
-        marks: Vec::new(),
-        slots: Vec::new(),
-        headings: Vec::new(),
-        alignments: Vec::new(),
-        has_html: false,
+        text,
+        file,
+        pool: parts.pool,
+        marks: parts.marks,
+        slots: parts.slots,
+        headings: parts.headings,
+        alignments: parts.alignments,
+        has_html: parts.has_html,
     }
 }

@@ -19,7 +19,7 @@ pub use shape::{Key, Shape};
 pub use word::Choice;
 
 pub(crate) use declare::document;
-pub(crate) use reader::read;
+pub(crate) use reader::{Read, TomlText, read};
 
 use crate::source::Span;
 

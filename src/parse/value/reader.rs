@@ -10,6 +10,7 @@ use super::word::meant;
 use super::{FromToml, Key, Keys, Shape, Value};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Factor;
+use crate::parse::tell;
 use crate::source::{FileId, Span};
 
 /// A TOML text inside a file: all of it, or its front matter.
@@ -23,15 +24,29 @@ pub(crate) struct TomlText<'text> {
     pub(crate) offset: usize,
     /// What to mark for what is said of the whole.
     pub(crate) whole: Span,
+    /// Whether it could not be had, of which a diagnostic has told: then nothing is said of what is missing.
+    pub(crate) is_broken: bool,
 }
 
-/// Reads a whole TOML text as the keys of `T`; nothing only when a required key without a placeholder is wrong.
+/// What a TOML text is read as.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Read<T> {
+    /// The keys; nothing only when a required key without a placeholder is wrong.
+    pub(crate) value: Option<T>,
+    /// Whether the syntax is broken, so that anything may be missing.
+    pub(crate) is_broken: bool,
+}
+
+/// Reads a whole TOML text as the keys of `T`.
 ///
 /// # Errors
 /// `broken-toml`, `nested-too-deep`, `unknown-key`, `missing-value`, `wrong-type`, `invalid-value`.
-pub(crate) fn read<T: Keys>(toml: TomlText<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+pub(crate) fn read<T: Keys>(toml: TomlText<'_>, diagnostics: &mut Vec<Diagnostic>) -> Read<T> {
     let (root, errors) = DeTable::parse_recoverable(toml.text);
-    let broken = syntax_errors(toml, &errors, diagnostics);
+    let mut broken = syntax_errors(toml, &errors, diagnostics);
+    if toml.is_broken {
+        broken.add(toml.whole);
+    }
     let mut reader = Reader {
         toml,
         root: T::keys,
@@ -42,7 +57,7 @@ pub(crate) fn read<T: Keys>(toml: TomlText<'_>, diagnostics: &mut Vec<Diagnostic
     };
     let value = reader.fields(root.get_ref(), toml.whole);
     *diagnostics = reader.diagnostics;
-    value
+    Read { value, is_broken: reader.broken.is_broken() }
 }
 
 /// The tables of one TOML text on their way to typed values.
@@ -77,7 +92,7 @@ impl Reader<'_> {
     /// Collects what is wrong, unless it may come from a mistake of syntax that has been told.
     pub fn tell(&mut self, diagnostic: Diagnostic) {
         if !self.broken.explains(diagnostic.label.span) {
-            self.diagnostics.push(diagnostic);
+            tell(&mut self.diagnostics, diagnostic);
         }
     }
 

@@ -23,6 +23,8 @@ pub(super) struct Found {
     pub(super) disk: PathBuf,
     /// Why it is not to be read.
     pub(super) problem: Option<Reason>,
+    /// Whether a symbolic link leads there.
+    pub(super) is_linked: bool,
 }
 
 /// All files below the folders of a root.
@@ -32,7 +34,7 @@ pub(super) fn find(root: &Path, folders: &[&str]) -> Result<Vec<Found>, LoadErro
     if !fs::metadata(&real).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::NotADirectory.into()));
     }
-    let mut walk = Walk { found: Vec::new(), chain: vec![real], reached: BTreeMap::new() };
+    let mut walk = Walk { found: Vec::new(), chain: vec![real], reached: BTreeMap::new(), links: 0 };
     let folders: BTreeSet<&str> = folders.iter().copied().collect();
     for folder in folders {
         walk.top(root.join(folder), folder);
@@ -47,6 +49,8 @@ struct Walk {
     chain: Vec<PathBuf>,
     /// How often each folder was reached through a link.
     reached: BTreeMap<PathBuf, usize>,
+    /// How many links lead to the present folder.
+    links: usize,
 }
 
 impl Walk {
@@ -99,7 +103,7 @@ impl Walk {
         } else if kind.is_dir() {
             self.folder(&disk, &path, self.real(name));
         } else if kind.is_file() {
-            self.found.push(Found { path, disk, problem: None });
+            self.found.push(Found { path, disk, problem: None, is_linked: self.links > 0 });
         } else {
             self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
         }
@@ -121,7 +125,7 @@ impl Walk {
             }
         };
         if kind.is_file() {
-            self.found.push(Found { path, disk, problem: None });
+            self.found.push(Found { path, disk, problem: None, is_linked: true });
         } else if !kind.is_dir() {
             self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
         } else if self.chain.iter().any(|folder| folder.starts_with(&real)) {
@@ -131,7 +135,9 @@ impl Walk {
             let detail = format!("more than {LINK_LIMIT} links lead to {}", real.display());
             self.problem(disk, path, ProblemKind::SymlinkLoop, detail);
         } else {
+            self.links += 1;
             self.folder(&disk, &path, real);
+            self.links -= 1;
         }
     }
 
@@ -143,7 +149,8 @@ impl Walk {
     }
 
     fn problem(&mut self, disk: PathBuf, path: String, kind: ProblemKind, detail: impl Into<String>) {
-        self.found.push(Found { path, disk, problem: Some((kind, detail.into())) });
+        let is_linked = self.links > 0;
+        self.found.push(Found { path, disk, problem: Some((kind, detail.into())), is_linked });
     }
 }
 
@@ -163,7 +170,7 @@ fn entries(folder: &Path) -> io::Result<Vec<(OsString, fs::FileType)>> {
 }
 
 /// Hidden files, and what editors and systems leave beside the files one works on.
-fn is_ignored(name: &OsStr) -> bool {
+pub(super) fn is_ignored(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     name.starts_with(b".")
         || name.starts_with(b"~$")

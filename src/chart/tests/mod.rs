@@ -1,0 +1,6 @@
+//! Figures of a made-up site with the real reports' numbers: numbers before pictures.
+
+mod drawing;
+mod pieces;
+mod sample;
+mod words;

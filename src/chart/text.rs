@@ -1,0 +1,242 @@
+//! How wide text is, and where its lines break.
+//!
+//! Widths come from the shipped font itself, never from a font of the machine, so that a layout is the same everywhere
+//! and holds in a browser. Kerning is left out: it makes text a little narrower, never wider by more than a hair.
+
+use std::sync::LazyLock;
+
+use ttf_parser::Face;
+
+use crate::model::Language;
+
+/// A length on the canvas, in tenths of a pixel.
+pub(super) type Length = i32;
+
+/// How large text is: with 16 px in a drawing of 328, a telephone of 320 px still shows it at 14 px.
+pub(super) const SIZE: Length = 160;
+
+/// From one line of text to the next.
+pub(super) const LINE: Length = 200;
+
+/// How high a capital is, of [`SIZE`]; the font's own measure (668 of 1000).
+pub(super) const CAPITAL: Length = 107;
+
+/// The shipped font, upright; also what PNGs are drawn with.
+pub(super) const REGULAR: &[u8] = include_bytes!("fonts/regular.ttf");
+
+/// The shipped font, bold.
+pub(super) const BOLD: &[u8] = include_bytes!("fonts/bold.ttf");
+
+/// How heavy text is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Weight {
+    /// 400.
+    Regular,
+    /// 700.
+    Bold,
+}
+
+/// Code points with a table of widths: Latin, and punctuation with arrows and mathematics.
+const TABLES: [std::ops::Range<u32>; 2] = [0..0x250, 0x2000..0x2300];
+
+/// What a code point the font does not have is taken to be wide: as wide as high, so that nothing overlaps.
+const UNKNOWN: u16 = 1000;
+
+/// The widths of one weight, in thousandths of the size.
+struct Advances([Vec<u16>; 2]);
+
+static ADVANCES: LazyLock<[Advances; 2]> = LazyLock::new(|| [advances(REGULAR), advances(BOLD)]);
+
+fn advances(font: &[u8]) -> Advances {
+    let face = Face::parse(font, 0).expect("the shipped font is a font");
+    assert_eq!(face.units_per_em(), 1000, "the shipped font counts in thousandths");
+    let advance = |code: u32| {
+        let glyph = char::from_u32(code).and_then(|letter| face.glyph_index(letter));
+        glyph.and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(UNKNOWN)
+    };
+    Advances(TABLES.map(|table| table.map(advance).collect()))
+}
+
+impl Advances {
+    fn of(&self, letter: char) -> u16 {
+        let code = u32::from(letter);
+        let table = TABLES.iter().position(|table| table.contains(&code));
+        match table {
+            Some(table) => self.0[table][(code - TABLES[table].start) as usize],
+            // Combining marks stand over the letter before them.
+            None if (0x300..0x370).contains(&code) => 0,
+            None => UNKNOWN,
+        }
+    }
+}
+
+/// How wide a line of text is, rounded up.
+pub(super) fn width(text: &str, weight: Weight) -> Length {
+    let advances = &ADVANCES[weight as usize];
+    let units: Length = text.chars().map(|letter| Length::from(advances.of(letter))).sum();
+    (units * SIZE + 999) / 1000
+}
+
+/// The width of the widest of some lines.
+pub(super) fn widest(lines: &[String], weight: Weight) -> Length {
+    lines.iter().map(|line| width(line, weight)).max().unwrap_or(0)
+}
+
+/// How high some lines are.
+pub(super) fn height(lines: &[String]) -> Length {
+    LINE * Length::try_from(lines.len()).unwrap_or(Length::MAX / LINE)
+}
+
+/// Breaks text in lines no wider than a limit. Words go to the next line whole; one that is wider than a line is
+/// hyphenated as the language does, or where even a syllable is too wide, cut. No letter is left out.
+pub(super) fn wrap(text: &str, limit: Length, weight: Weight, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in words(text) {
+        let joined = if line.is_empty() { word.to_owned() } else { format!("{line}{word}") };
+        if width(joined.trim_end(), weight) <= limit {
+            line = joined;
+            continue;
+        }
+        push(&mut lines, &line);
+        line = if width(word.trim_end(), weight) <= limit {
+            word.to_owned()
+        } else {
+            let mut parts = cut(word, limit, weight, language);
+            let last = parts.pop().unwrap_or_default();
+            lines.extend(parts);
+            last
+        };
+    }
+    push(&mut lines, &line);
+    lines
+}
+
+/// Breaks text in as few lines as [`wrap`], but as equally long as that allows: for text set centred or alone.
+pub(super) fn balance(text: &str, limit: Length, weight: Weight, language: Language) -> Vec<String> {
+    let greedy = wrap(text, limit, weight, language);
+    let (mut narrow, mut wide) = (limit / 2, limit);
+    let mut best = greedy;
+    // Twelve halvings of a telephone's width come to less than a pixel.
+    for _ in 0..12 {
+        let middle = i32::midpoint(narrow, wide);
+        let lines = wrap(text, middle, weight, language);
+        // A narrower limit must not hyphenate what was whole.
+        if lines.len() <= best.len() && hyphens(&lines) <= hyphens(&best) {
+            wide = middle;
+            best = lines;
+        } else {
+            narrow = middle;
+        }
+    }
+    best
+}
+
+fn hyphens(lines: &[String]) -> usize {
+    lines.iter().filter(|line| line.ends_with('-')).count()
+}
+
+fn push(lines: &mut Vec<String>, line: &str) {
+    let line = line.trim_end();
+    if !line.is_empty() {
+        lines.push(line.to_owned());
+    }
+}
+
+/// The stretches between which a line may break: words with the space behind them, and after a hyphen or slash.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.trim().split_inclusive([' ', '\n', '-', '–', '/']).filter(|word| !word.trim().is_empty())
+}
+
+/// The parts of a word that is wider than a line; all but the last end in a hyphen.
+fn cut(word: &str, limit: Length, weight: Weight, language: Language) -> Vec<String> {
+    let hyphen = width("-", weight);
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    for syllable in syllables(word, language) {
+        let fits = |part: &str| width(part, weight) + hyphen <= limit;
+        if !part.is_empty() && !fits(&format!("{part}{syllable}")) {
+            parts.push(format!("{part}-"));
+            part.clear();
+        }
+        for letter in syllable.chars() {
+            part.push(letter);
+            if !fits(&part) && part.chars().count() > 1 {
+                part.pop();
+                parts.push(format!("{part}-"));
+                part = letter.to_string();
+            }
+        }
+    }
+    parts.push(part);
+    parts
+}
+
+fn syllables(word: &str, language: Language) -> hypher::Syllables<'_> {
+    let language = match language {
+        Language::Dutch => hypher::Lang::Dutch,
+        Language::English => hypher::Lang::English,
+    };
+    hypher::hyphenate(word, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::Dutch;
+
+    const LONG: &str = "Arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkers";
+
+    #[test]
+    fn widths_are_the_fonts_own() {
+        // hmtx of the shipped regular font: "a" 541, "i" 264, "—" 1000, in thousandths of 16 px.
+        let face = Face::parse(REGULAR, 0).expect("a font");
+        let advance =
+            |letter| face.glyph_hor_advance(face.glyph_index(letter).expect("a glyph")).expect("a width");
+        let units: i32 = "Één jeugd-ggz".chars().map(|letter| i32::from(advance(letter))).sum();
+        assert_eq!(width("Één jeugd-ggz", Weight::Regular), (units * 160 + 999) / 1000);
+        assert!(width("gezin", Weight::Bold) > width("gezin", Weight::Regular));
+        assert_eq!(width("漢", Weight::Regular), 160);
+        assert_eq!(width("", Weight::Bold), 0);
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        let lines = wrap("Financiën, wonen, veiligheid", 1200, Weight::Regular, Dutch);
+        assert_eq!(lines, ["Financiën,", "wonen,", "veiligheid"]);
+        let lines = wrap("Sociaal-emotionele ontwikkeling", 1500, Weight::Regular, Dutch);
+        assert_eq!(lines, ["Sociaal-emotionele", "ontwikkeling"]);
+        let lines = wrap("Sociaal-emotionele ontwikkeling", 1000, Weight::Regular, Dutch);
+        assert_eq!(lines, ["Sociaal-", "emotionele", "ontwikkeling"]);
+        assert!(wrap("  ", 100, Weight::Regular, Dutch).is_empty());
+    }
+
+    #[test]
+    fn long_words_are_hyphenated_and_lose_nothing() {
+        for limit in [1500, 800, 300, 90] {
+            let lines = wrap(LONG, limit, Weight::Regular, Dutch);
+            assert!(
+                lines.iter().all(|line| width(line, Weight::Regular) <= limit.max(200)),
+                "{limit}: {lines:?}"
+            );
+            let (last, others) = lines.split_last().unwrap();
+            let whole: String = others.iter().map(|line| line.strip_suffix('-').unwrap()).collect();
+            assert_eq!(format!("{whole}{last}"), LONG);
+        }
+        assert_eq!(
+            wrap(LONG, 1500, Weight::Regular, Dutch)[0],
+            "Arbeidsongeschikt-",
+            "breaks where Dutch does"
+        );
+    }
+
+    #[test]
+    fn balanced_lines_are_as_few() {
+        let text = "Luisteren en gelijkwaardig samenwerken";
+        let (greedy, balanced) =
+            (wrap(text, 2400, Weight::Regular, Dutch), balance(text, 2400, Weight::Regular, Dutch));
+        assert_eq!(greedy.len(), balanced.len());
+        assert!(widest(&balanced, Weight::Regular) <= widest(&greedy, Weight::Regular));
+        assert_eq!(balanced.join(" "), text);
+    }
+}

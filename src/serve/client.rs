@@ -1,0 +1,69 @@
+//! The script that the preview gives to every page: it hears of changes, and changes the page in place.
+
+use hyper::body::Bytes;
+
+/// Where the preview's own files stand; no file of a site can have such a path, as no slug starts with `_`.
+pub(super) const FOLDER: &str = "/_rodedraad/";
+
+/// What is put into every page.
+pub const TAG: &str = "<script src=\"/_rodedraad/client.js\"></script>";
+
+/// The library that morphs a page, and our own script that uses it.
+const SCRIPT: &str = concat!(include_str!("client/idiomorph.js"), "\n", include_str!("client/client.js"));
+
+/// The script.
+pub(super) fn script() -> Vec<u8> {
+    SCRIPT.as_bytes().to_vec()
+}
+
+/// A page with the script at its end: there it runs before any script of the theme that waits for the whole page, and
+/// sees what was served.
+pub(super) fn inject(mut page: Vec<u8>) -> Vec<u8> {
+    let end = b"</body>";
+    let at = page.windows(end.len()).rposition(|bytes| bytes.eq_ignore_ascii_case(end)).unwrap_or(page.len());
+    page.splice(at..at, TAG.bytes());
+    page
+}
+
+/// A page whose relative links lead where they would from the site's root.
+pub(super) fn from_root(page: &[u8]) -> Vec<u8> {
+    let head = b"<head>";
+    let at = page.windows(head.len()).position(|bytes| bytes.eq_ignore_ascii_case(head));
+    let mut page = page.to_vec();
+    if let Some(at) = at.map(|at| at + head.len()) {
+        page.splice(at..at, *b"<base href=\"/\">");
+    }
+    page
+}
+
+/// What is shown as long as there was no good site.
+pub(super) fn waiting(errors: &[String]) -> Bytes {
+    let errors = crate::html::escape(&errors.join("\n\n"));
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Not built yet</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n<main>\n\
+         <h1>The site cannot be built yet</h1>\n<p>This page changes by itself when the mistakes are mended.</p>\n\
+         <pre>{errors}</pre>\n</main>\n{TAG}</body>\n</html>\n"
+    )
+    .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TAG, from_root, inject};
+
+    #[test]
+    fn the_script_comes_last() {
+        let page = inject(b"<html><head></head><body>a</BODY></html>".to_vec());
+        assert_eq!(
+            String::from_utf8(page).unwrap(),
+            format!("<html><head></head><body>a{TAG}</BODY></html>")
+        );
+        assert_eq!(String::from_utf8(inject(b"a".to_vec())).unwrap(), format!("a{TAG}"));
+    }
+
+    #[test]
+    fn a_page_can_stand_anywhere() {
+        assert_eq!(from_root(b"<head><title>"), b"<head><base href=\"/\"><title>");
+    }
+}

@@ -1,0 +1,151 @@
+//! What is shown at this moment: the last good site, and what is wrong.
+//!
+//! A [`State`] never changes; a new one takes its place, and every open page hears of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use super::edition::Edition;
+use super::mistakes::{self, Editor, Entry};
+use crate::Made;
+use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::source::{FileId, SourceTree};
+
+/// What is shown.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// Rises with every state.
+    pub(super) number: u64,
+    /// The last good site; nothing as long as there was none.
+    pub(super) edition: Option<Arc<Edition>>,
+    /// The one before whose pages could all be rendered, as far as they were asked for.
+    pub(super) before: Option<Arc<Edition>>,
+    /// Mistakes that were met while pages of the edition were rendered.
+    pub(super) rendering: Vec<Diagnostic>,
+    /// What stands in the way of a newer site.
+    pub(super) errors: Arc<[Entry]>,
+    /// What is likely wrong.
+    pub(super) warnings: Arc<[Entry]>,
+    /// Paths in `content/` of the files that changed last, each with the number of the state that came of it. A reader may
+    /// miss a state, and then hears of its files with the next.
+    pub(super) changed: Arc<[(u64, String)]>,
+}
+
+impl State {
+    /// How many pages the shown site has.
+    pub(super) fn pages(&self) -> usize {
+        self.edition.as_ref().map_or(0, |edition| edition.made.publication.plan.pages.len())
+    }
+
+    /// The next state, with the same site.
+    fn next(&self) -> Self {
+        Self {
+            number: self.number + 1,
+            edition: self.edition.clone(),
+            before: self.before.clone(),
+            rendering: self.rendering.clone(),
+            errors: self.errors.clone(),
+            warnings: self.warnings.clone(),
+            changed: self.changed.clone(),
+        }
+    }
+}
+
+/// How many changed files are remembered.
+const MOST_CHANGED: usize = 2000;
+
+/// Where the state hangs.
+#[derive(Clone, Debug)]
+pub(super) struct Board {
+    sender: Arc<watch::Sender<Arc<State>>>,
+    editor: Arc<Editor>,
+}
+
+impl Board {
+    /// A board with nothing on it yet.
+    pub(super) fn new(editor: Editor) -> Self {
+        Self { sender: Arc::new(watch::Sender::new(Arc::default())), editor: Arc::new(editor) }
+    }
+
+    /// What is shown now.
+    pub(super) fn now(&self) -> Arc<State> {
+        self.sender.borrow().clone()
+    }
+
+    /// Hears of every new state.
+    pub(super) fn subscribe(&self) -> watch::Receiver<Arc<State>> {
+        self.sender.subscribe()
+    }
+
+    /// How files are opened.
+    pub(super) fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// Shows a new site, or without one what is wrong beside the last good one.
+    pub(super) fn show(
+        &self,
+        made: Option<Arc<Made>>,
+        changed: &[Arc<str>],
+        diagnostics: &Diagnostics,
+        tree: &SourceTree,
+    ) {
+        let now = self.now();
+        let mut next = now.next();
+        next.errors = mistakes::entries(diagnostics, Severity::Error, tree, &self.editor, &BTreeMap::new());
+        let fresh = changed.iter().filter_map(|path| path.strip_prefix("content/"));
+        let fresh = fresh.map(|path| (next.number, path.to_owned()));
+        let mut changed: Vec<(u64, String)> = now.changed.iter().cloned().chain(fresh).collect();
+        changed.drain(..changed.len().saturating_sub(MOST_CHANGED));
+        next.changed = changed.into();
+        if let Some(made) = made {
+            if now.rendering.is_empty() {
+                next.before.clone_from(&now.edition);
+            }
+            next.edition = Some(Arc::new(Edition::new(made)));
+            next.rendering = Vec::new();
+        }
+        self.sender.send_replace(Arc::new(next));
+    }
+
+    /// Tells what is likely wrong with a site that is shown; says nothing when that is as before.
+    pub(super) fn warn(&self, made: &Made, diagnostics: &Diagnostics, tree: &SourceTree) {
+        let pages = pages_of_files(made, diagnostics);
+        let warnings = mistakes::entries(diagnostics, Severity::Warning, tree, &self.editor, &pages);
+        let now = self.now();
+        if now.warnings != warnings {
+            self.sender.send_replace(Arc::new(State { warnings, ..now.next() }));
+        }
+    }
+
+    /// Tells of a mistake that was met while a page of an edition was rendered.
+    pub(super) fn mistake(&self, edition: &Arc<Edition>, mistake: Diagnostic, tree: &SourceTree) {
+        self.sender.send_if_modified(|state| {
+            let is_shown = state.edition.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition));
+            if !is_shown || state.rendering.contains(&mistake) {
+                return false;
+            }
+            let mut next = state.next();
+            next.rendering.push(mistake);
+            let all: Diagnostics = next.rendering.iter().cloned().collect();
+            next.errors = mistakes::entries(&all, Severity::Error, tree, &self.editor, &BTreeMap::new());
+            *state = Arc::new(next);
+            true
+        });
+    }
+}
+
+/// The addresses of the pages that show something of each file that a diagnostic points into.
+fn pages_of_files(made: &Made, diagnostics: &Diagnostics) -> BTreeMap<FileId, BTreeSet<String>> {
+    let files: BTreeSet<FileId> = diagnostics.iter().map(|diagnostic| diagnostic.label.span.file).collect();
+    let mut pages: BTreeMap<FileId, BTreeSet<String>> = BTreeMap::new();
+    let addresses = made.publication.plan.addresses();
+    for (place, span) in made.origins.iter().filter(|(_, span)| files.contains(&span.file)) {
+        let url = addresses.url(place);
+        let page = url.split('#').next().unwrap_or_default();
+        pages.entry(span.file).or_default().insert(format!("/{page}"));
+    }
+    pages
+}

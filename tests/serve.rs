@@ -1,0 +1,463 @@
+//! The preview over HTTP: what it answers and refuses, and that it shows what was saved, however that was done.
+
+#![expect(clippy::disallowed_methods, reason = "tests save files as editors do")]
+
+mod common;
+#[path = "common/preview.rs"]
+mod preview;
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::Barrier;
+use std::time::{Duration, Instant};
+
+use common::Site;
+use preview::{Preview, as_built, changed, errors};
+
+fn page(words: &str) -> String {
+    format!("+++\ntitle = \"Over\"\n+++\n{words}\n")
+}
+
+fn site() -> Site {
+    Site::base().file("content/over.md", page("Eerst dit."))
+}
+
+fn over(site: &Site) -> std::path::PathBuf {
+    site.root().join("content/over.md")
+}
+
+#[test]
+fn answers_as_a_server_should() {
+    let site = site().file("content/media/film.mp4", (0..=255).collect::<Vec<u8>>());
+    let preview = Preview::start(site.root(), &[]);
+    let page = preview.ask("GET", "/over/", &[]);
+    assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert_eq!(page.header("x-content-type-options"), "nosniff");
+    assert_eq!(page.header("content-length"), page.body.len().to_string());
+    let head = preview.ask("HEAD", "/over/", &[]);
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("content-length"), page.header("content-length"));
+    let again = preview.ask("GET", "/over/", &[("if-none-match", page.header("etag"))]);
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    let zipped = preview.ask("GET", "/over/", &[("accept-encoding", "br, gzip")]);
+    assert_eq!(zipped.header("content-encoding"), "gzip");
+    assert_eq!(zipped.header("vary"), "accept-encoding");
+    let mut unzipped = String::new();
+    flate2::read::GzDecoder::new(&*zipped.body).read_to_string(&mut unzipped).expect("it is gzip");
+    assert_eq!(unzipped, page.text());
+    let again = preview.ask("GET", "/over/", &[("if-none-match", zipped.header("etag"))]);
+    assert_eq!(again.status, 304);
+    let folder = preview.ask("GET", "/over?a=b", &[]);
+    assert_eq!((folder.status, folder.header("location")), (308, "/over/?a=b"));
+    let none = preview.ask("GET", "/nergens/", &[]);
+    assert_eq!((none.status, none.header("content-type")), (404, "text/html; charset=utf-8"));
+    assert!(none.text().contains("<main"), "it is the site's own page");
+    for (path, kind) in [
+        ("/feed.xml", "application/xml; charset=utf-8"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/rapport/citation.bib", "text/plain; charset=utf-8"),
+        ("/media/film.mp4", "video/mp4"),
+    ] {
+        assert_eq!(preview.ask("GET", path, &[]).header("content-type"), kind, "{path}");
+    }
+}
+
+#[test]
+fn gives_parts_of_media() {
+    let site = site().file("content/media/film.mp4", (0..=255).collect::<Vec<u8>>());
+    let preview = Preview::start(site.root(), &[]);
+    let ask = |headers: &[(&str, &str)]| preview.ask("GET", "/media/film.mp4", headers);
+    let whole = ask(&[]);
+    assert_eq!((whole.status, whole.body.len(), whole.header("accept-ranges")), (200, 256, "bytes"));
+    let part = ask(&[("range", "bytes=10-19"), ("accept-encoding", "gzip")]);
+    assert_eq!((part.status, &*part.body), (206, &(10..20).collect::<Vec<u8>>()[..]));
+    assert_eq!(part.header("content-range"), "bytes 10-19/256");
+    assert_eq!(ask(&[("range", "bytes=-1")]).body, [255]);
+    let beyond = ask(&[("range", "bytes=256-")]);
+    assert_eq!((beyond.status, beyond.header("content-range")), (416, "bytes */256"));
+    assert_eq!(ask(&[("range", "bytes=0-1,4-5")]).status, 200);
+    assert_eq!(ask(&[("range", "bytes=0-1"), ("if-range", "\"oud\"")]).status, 200);
+    assert_eq!(ask(&[("range", "bytes=0-1"), ("if-range", whole.header("etag"))]).status, 206);
+}
+
+#[test]
+fn refuses_what_is_not_its_own_readers() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let own = format!("localhost:{}", preview.port);
+    let status = |headers: &[(&str, &str)]| preview.ask("GET", "/", headers).status;
+    assert_eq!(status(&[("host", &own)]), 200);
+    assert_eq!(status(&[("host", &format!("127.0.0.1:{}", preview.port))]), 200);
+    assert_eq!(status(&[("host", &format!("[::1]:{}", preview.port))]), 200);
+    for host in ["kwaad.example", "localhost", "localhost:1", &format!("kwaad.example:{}", preview.port), ""]
+    {
+        assert_eq!(status(&[("host", host)]), 403, "{host}");
+    }
+    for origin in ["https://kwaad.example", "null", "http://localhost:1"] {
+        assert_eq!(status(&[("origin", origin)]), 403, "{origin}");
+        assert_eq!(preview.ask("GET", "/_rodedraad/events", &[("origin", origin)]).status, 403, "{origin}");
+    }
+    assert_eq!(status(&[("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "no-cors")]), 403);
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "EET"] {
+        let path = if method == "CONNECT" { &*own } else { "/" };
+        let answer = preview.ask(method, path, &[]);
+        assert_eq!((answer.status, answer.header("allow")), (405, "GET, HEAD"), "{method}");
+    }
+}
+
+#[test]
+fn serves_nothing_outside_the_site() {
+    let site = site().file("geheim.txt", "geheim").file("content/rapport/media/kaart.svg", "<svg/>");
+    std::os::unix::fs::symlink(
+        site.root().join("geheim.txt"),
+        site.root().join("content/rapport/media/x.txt"),
+    )
+    .expect("a link can be made");
+    let preview = Preview::start(site.root(), &[]);
+    for path in [
+        "/../geheim.txt",
+        "/%2e%2e/geheim.txt",
+        "/%2e%2e%2fgeheim.txt",
+        "/rapport/..%2f..%2fgeheim.txt",
+        "/rapport/media/..%5c..%5c..%5cgeheim.txt",
+        "//etc/passwd",
+        "/%2fetc/passwd",
+        "/etc/passwd",
+        "/content/site.toml",
+        "/geheim.txt",
+        "/geheim.txt%00.html",
+        "/C:/geheim.txt",
+        "/rapport/media/kaart.svg::$DATA",
+        "/con",
+        "/.git/config",
+        "/_rodedraad/../geheim.txt",
+        "/_rodedraad/source?page=/../geheim.txt",
+        "/_rodedraad/source?at=999999:0",
+        "/_rodedraad/source?at=-1:0",
+    ] {
+        let answer = preview.ask("GET", path, &[]);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.text().contains("root:"), "{path}");
+    }
+}
+
+#[test]
+fn shows_what_is_saved_and_keeps_the_last_good_page() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    assert_eq!(errors(&events.next()), 0);
+    site.change("content/over.md", page("Daarna dat."));
+    events.change_of("over.md");
+    assert!(preview.get("/over/").contains("Daarna dat."));
+    site.change("content/over.md", "+++\ntitel = \"Over\"\n+++\nKapot.\n");
+    let broken = events.change_of("over.md");
+    assert!(errors(&broken) >= 1, "{broken}");
+    let entry = &broken["errors"][0];
+    assert!(entry["text"].as_str().is_some_and(|text| text.contains("--> content/over.md:")), "{entry}");
+    assert!(entry["spot"]["href"].as_str().is_some_and(|href| href.starts_with("vscode://file/")), "{entry}");
+    assert!(preview.get("/over/").contains("Daarna dat."));
+    // Who opens a page only now hears of it too.
+    assert_eq!(errors(&preview.events().next()), errors(&broken));
+    site.change("content/over.md", page("Weer goed."));
+    assert_eq!(errors(&events.change_of("over.md")), 0);
+    assert!(preview.get("/over/").contains("Weer goed."));
+}
+
+#[test]
+fn starts_without_a_good_site_and_shows_it_when_there_is_one() {
+    let site = Site::new();
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    let first = preview.ask("GET", "/", &[]);
+    assert_eq!(first.status, 500);
+    assert!(first.text().contains("missing-site"), "{}", first.text());
+    assert!(first.text().contains(rodedraad::serve::client::TAG));
+    site.change("content/site.toml", "title = \"Eindelijk\"\n");
+    events.until(|state| errors(state) == 0);
+    assert!(preview.get("/").contains("Eindelijk"));
+}
+
+#[test]
+fn a_mistake_met_while_a_page_is_rendered_leaves_the_page_before() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    events.next();
+    let before = preview.get("/over/");
+    site.change("themes/draad/templates/page.html", "{{ page.nergens }}\n");
+    events.next();
+    assert_eq!(preview.get("/over/"), before);
+    let told = events.until(|state| errors(state) == 1);
+    assert_eq!(told["errors"][0]["code"], "broken-template");
+    site.remove("themes/draad/templates/page.html");
+    events.until(|state| errors(state) == 0);
+    assert_eq!(preview.get("/over/"), before);
+}
+
+#[test]
+fn tells_where_things_were_written_and_the_built_site_does_not() {
+    let site = site();
+    site.build_well();
+    assert!(!site.output_text("over/index.html").contains("data-source"));
+    let preview = Preview::start(site.root(), &["--editor", "idea://open?file=/{path}&line={line}"]);
+    let page = preview.get("/over/");
+    let at =
+        page.split("<p data-source=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it is there");
+    let spot = preview.get(&format!("/_rodedraad/source?at={at}"));
+    assert!(spot.contains("\"file\":\"content/over.md\",\"line\":4"), "{spot}");
+    assert!(spot.contains("idea://open?file=/"), "{spot}");
+    let whole = preview.get("/_rodedraad/source?page=/over/");
+    assert!(whole.contains("\"file\":\"content/over.md\",\"line\":1"), "{whole}");
+    assert_eq!(as_built(&page), site.output_text("over/index.html"));
+}
+
+#[test]
+fn drafts_are_shown_unless_not_wanted() {
+    let site = site().file("content/concept.md", "+++\ntitle = \"Concept\"\ndraft = true\n+++\nNog niet.\n");
+    assert!(Preview::start(site.root(), &[]).get("/concept/").contains("draft-note"));
+    assert_eq!(Preview::start(site.root(), &["--no-drafts"]).ask("GET", "/concept/", &[]).status, 404);
+}
+
+/// Saves as editors do, each as the calls it makes of the system.
+fn save(path: &Path, how: &str, text: &str) {
+    let beside = |name: &str| path.with_file_name(name);
+    match how {
+        "in place" => fs::write(path, text).expect("it can be written"),
+        "in two writes" => {
+            let mut file = fs::File::create(path).expect("it can be opened");
+            let (one, two) = text.split_at(text.len() / 2);
+            file.write_all(one.as_bytes()).and_then(|()| file.flush()).expect("it can be written");
+            file.write_all(two.as_bytes()).and_then(|()| file.sync_all()).expect("it can be written");
+        }
+        "beside, then over it" => {
+            fs::write(beside("over.md.tmp"), text).expect("it can be written");
+            fs::rename(beside("over.md.tmp"), path).expect("it can be renamed");
+        }
+        "vim" => {
+            fs::write(beside("4913"), "").and_then(|()| fs::remove_file(beside("4913"))).expect("a try");
+            fs::rename(path, beside("over.md~")).expect("it can be renamed");
+            fs::write(path, text).expect("it can be written");
+            fs::remove_file(beside("over.md~")).expect("it was there");
+        }
+        "emacs" => {
+            std::os::unix::fs::symlink("iemand@hier.1", beside(".#over.md")).expect("a lock");
+            fs::write(beside("#over.md#"), text).expect("a backup");
+            fs::rename(path, beside("over.md~")).expect("it can be renamed");
+            fs::write(path, text).expect("it can be written");
+            fs::remove_file(beside(".#over.md")).expect("it was there");
+            fs::remove_file(beside("#over.md#")).expect("it was there");
+        }
+        "word" => {
+            fs::write(beside("~$over.md"), "wie").expect("a lock");
+            fs::write(beside("~WRD0001.tmp"), text).expect("it can be written");
+            fs::rename(path, beside("~WRL0002.tmp")).expect("it can be renamed");
+            fs::rename(beside("~WRD0001.tmp"), path).expect("it can be renamed");
+            fs::remove_file(beside("~WRL0002.tmp")).expect("it was there");
+            fs::remove_file(beside("~$over.md")).expect("it was there");
+        }
+        "libreoffice" => {
+            fs::write(beside(".~lock.over.md#"), "wie").expect("a lock");
+            fs::write(beside("lu1234.tmp"), text).expect("it can be written");
+            fs::remove_file(path).expect("it was there");
+            fs::rename(beside("lu1234.tmp"), path).expect("it can be renamed");
+            fs::remove_file(beside(".~lock.over.md#")).expect("it was there");
+        }
+        _ => unreachable!("there is no such editor"),
+    }
+}
+
+#[test]
+fn sees_every_way_of_saving() {
+    for arguments in [&[][..], &["--poll"]] {
+        let site = site();
+        let preview = Preview::start(site.root(), arguments);
+        let mut events = preview.events();
+        events.next();
+        let ways =
+            ["in place", "in two writes", "beside, then over it", "vim", "emacs", "word", "libreoffice"];
+        for (round, how) in ways.iter().chain(&ways).enumerate() {
+            let words = format!("Ronde {round} met {how}.");
+            save(&over(&site), how, &page(&words));
+            loop {
+                events.change_of("over.md");
+                if preview.ask("GET", "/over/", &[]).text().contains(&words) {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn does_nothing_for_nothing() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    let start = events.next();
+    let beside = |name: &str| site.root().join("content").join(name);
+    fs::write(over(&site), page("Eerst dit.")).expect("the same bytes");
+    for name in ["~$x.xlsx", ".~lock.x#", ".over.md.swp", "over.md~", "#over.md#", "x.tmp", "Thumbs.db"] {
+        fs::write(beside(name), "iets").expect("it can be written");
+    }
+    fs::rename(over(&site), beside("over.tmp")).expect("it can be renamed");
+    fs::rename(beside("over.tmp"), over(&site)).expect("and back");
+    site.change("elders/x.md", "niet van de site");
+    site.change("content/over.md", page("Dan dit."));
+    let next = events.next();
+    assert_eq!(changed(&next), ["over.md"]);
+    assert_eq!(next["number"].as_u64(), start["number"].as_u64().map(|number| number + 1));
+    assert_eq!(preview.line(|line| line.contains(" → ")).split(" → ").next(), Some("content/over.md"));
+}
+
+#[test]
+fn five_hundred_files_at_once_are_one_change() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    events.next();
+    let numbers: Vec<usize> = (0..500).collect();
+    for number in &numbers {
+        fs::write(site.root().join(format!("content/p{number}.md")), page(&format!("Bladzijde {number}.")))
+            .expect("it can be written");
+    }
+    gathered(&mut events, 500);
+    assert!(preview.get("/p499/").contains("Bladzijde 499."));
+    for number in &numbers {
+        fs::remove_file(site.root().join(format!("content/p{number}.md"))).expect("it was there");
+    }
+    gathered(&mut events, 500);
+    assert_eq!(preview.ask("GET", "/p499/", &[]).status, 404);
+}
+
+/// Waits until so many files were told to have changed. They come at once; only a machine that holds this test up
+/// between two files makes it a few times.
+fn gathered(events: &mut preview::Events, files: usize) {
+    let (mut told, mut times) = (0, 0);
+    while told < files {
+        told += changed(&events.next()).len();
+        times += 1;
+    }
+    assert_eq!(told, files, "each file is told once");
+    assert!(times <= files / 20, "gathered, and not one by one: {times} times");
+}
+
+#[test]
+fn content_may_go_and_come_back() {
+    for arguments in [&[][..], &["--poll"]] {
+        let site = site();
+        let preview = Preview::start(site.root(), arguments);
+        let mut events = preview.events();
+        events.next();
+        let (content, away) = (site.root().join("content"), site.root().join("weg"));
+        fs::rename(&content, &away).expect("it can be renamed");
+        events.until(|state| errors(state) > 0);
+        assert!(preview.get("/over/").contains("Eerst dit."), "the last good page stays");
+        fs::rename(&away, &content).expect("and back");
+        events.until(|state| errors(state) == 0);
+        site.change("content/over.md", page("Nog steeds gezien."));
+        events.change_of("over.md");
+        assert!(preview.get("/over/").contains("Nog steeds gezien."));
+        fs::remove_dir_all(&content).expect("it can be removed");
+        events.until(|state| errors(state) > 0);
+        for (path, text) in common::BASE {
+            site.change(path, text);
+        }
+        site.change("content/diep/x/y.md", "ongebruikt");
+        site.change("content/over.md", page("Opnieuw gemaakt."));
+        loop {
+            let state = events.next();
+            if errors(&state) == 0 && preview.ask("GET", "/over/", &[]).text().contains("Opnieuw gemaakt.") {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn sees_new_folders_and_what_links_lead_to() {
+    let site = site();
+    let elsewhere = Site::new().file("report.toml", "title = \"Elders\"\n");
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    events.next();
+    site.change("content/nieuw/report.toml", "title = \"Nieuw\"\n");
+    site.change("content/nieuw/pages/diep.md", page("Diep."));
+    loop {
+        events.next();
+        if preview.ask("GET", "/nieuw/diep/", &[]).status == 200 {
+            break;
+        }
+    }
+    std::os::unix::fs::symlink(elsewhere.root(), site.root().join("content/elders"))
+        .expect("a link can be made");
+    loop {
+        events.next();
+        if preview.ask("GET", "/elders/", &[]).status == 200 {
+            break;
+        }
+    }
+    elsewhere.change("report.toml", "title = \"Veranderd\"\n");
+    events.change_of("elders/report.toml");
+    assert!(preview.get("/elders/").contains("Veranderd"));
+}
+
+#[test]
+fn takes_the_next_port_and_ends_when_asked() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let port = taken.local_addr().expect("it has an address").port();
+    let site = site();
+    let mut preview = Preview::start_at(site.root(), port, &[]);
+    assert!(preview.port > port);
+    let mut events = preview.events();
+    events.next();
+    let half = preview.connect();
+    let start = Instant::now();
+    let pid = rustix::process::Pid::from_child(&preview.child);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("it runs");
+    let status = preview.child.wait().expect("it ends");
+    println!("ended {:?} after it was asked to", start.elapsed());
+    assert_eq!(status.code(), Some(0));
+    drop(half);
+}
+
+#[test]
+fn many_readers_and_slow_ones_do_not_stop_it() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }).expect("it may be raised");
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let mut streams: Vec<_> = (0..1000).map(|_| preview.events()).collect();
+    let slow: Vec<TcpStream> = (0..1000)
+        .map(|_| {
+            let mut stream = preview.connect();
+            stream.write_all(b"GET / HTTP/1.1\r\nhost: loc").expect("it listens");
+            stream
+        })
+        .collect();
+    for stream in &mut streams {
+        stream.next();
+    }
+    preview.get("/over/");
+    let together = Barrier::new(200);
+    let mut times: Vec<Duration> = std::thread::scope(|scope| {
+        let ask = || {
+            together.wait();
+            let start = Instant::now();
+            preview.get("/over/");
+            start.elapsed()
+        };
+        let asking: Vec<_> = (0..200).map(|_| scope.spawn(ask)).collect();
+        asking.into_iter().map(|asking| asking.join().expect("it is answered")).collect()
+    });
+    times.sort_unstable();
+    println!("200 at once: median {:?}, 99 % within {:?}", times[100], times[197]);
+    site.change("content/over.md", page("Allen horen het."));
+    for stream in &mut streams {
+        stream.change_of("over.md");
+    }
+    drop(slow);
+}

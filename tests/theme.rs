@@ -1,0 +1,164 @@
+//! Themes: one laid over the other, mistakes in them, and whether the default theme is whole.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use common::{Site, files, told};
+
+/// A site with a theme of its own.
+fn site(files: &[(&str, &str)]) -> Site {
+    let site = Site::base().file(
+        "content/site.toml",
+        "title = \"Proefsite\"\ntheme = \"eigen\"\n\n[[audience]]\nid = \"schools\"\nname = \"Scholen\"\n\n\
+         [[domain]]\nid = \"gezin\"\nname = \"Gezin\"\n",
+    );
+    files.iter().fold(site, |site, (path, text)| site.file(&format!("themes/eigen/{path}"), text))
+}
+
+/// All that is wrong with a site with these files in its theme.
+fn wrong(files: &[(&str, &str)]) -> String {
+    let run = site(files).build();
+    assert!(run.diagnostics.has_errors(), "nothing is wrong");
+    told(&run)
+}
+
+/// The style sheet of a built site.
+fn style(site: &Site) -> String {
+    let output = site.output();
+    let (_, css) =
+        output.iter().find(|(path, _)| path.starts_with("assets/main.")).expect("there is a style sheet");
+    String::from_utf8(css.clone()).expect("style sheets are text")
+}
+
+#[test]
+fn a_theme_is_laid_over_the_default_file_by_file() {
+    let site = site(&[
+        ("css/tokens.css", ":root { --ink: #010203; }"),
+        ("templates/404.html", "{% extends \"base.html\" %}{% block main %}<h1>Weg</h1>{% endblock main %}"),
+        ("texts/nl/eigen.ftl", "skip = Spring\n"),
+    ]);
+    site.build_well();
+    assert!(style(&site).contains("--ink:#010203"));
+    let page = site.output_text("404.html");
+    assert!(page.contains("<h1>Weg</h1>") && page.contains(">Spring</a>"), "{page}");
+    assert!(site.output_text("index.html").contains("<h1>Proefsite</h1>"));
+}
+
+#[test]
+fn a_theme_of_its_own_uses_nothing_of_the_default() {
+    let site = site(&[("theme.toml", "standalone = true"), ("templates/home.html", "{{ page.heading }}")]);
+    site.build_well();
+    let output = site.output();
+    assert_eq!(output.get("index.html").map(Vec::as_slice), Some(&b"Proefsite"[..]));
+    assert!(!output.contains_key("404.html"), "kinds of page without a template are left out");
+    assert!(!output.keys().any(|path| path.starts_with("assets/")));
+}
+
+#[test]
+fn unknown_names_are_told_with_what_is_in_scope() {
+    let report = wrong(&[("templates/home.html", "<h1>{{ page.headin }}</h1>")]);
+    assert!(report.contains("field `headin` is not defined"), "{report}");
+    assert!(report.contains("themes/eigen/templates/home.html:1:13"), "{report}");
+    assert!(report.contains("did you mean `heading`?"), "{report}");
+    assert!(report.contains("seen on the page index.html"), "{report}");
+}
+
+#[test]
+fn all_mistakes_of_grammar_are_told_at_once() {
+    let report = wrong(&[("templates/home.html", "{{ page.heading }"), ("templates/404.html", "{% if %}")]);
+    assert!(report.contains("templates/home.html:1") && report.contains("templates/404.html:1"), "{report}");
+}
+
+#[test]
+fn unknown_filters_functions_and_templates_have_a_place() {
+    let report = wrong(&[("templates/home.html", "{{ page.heading | loud }}\n{{ shout() }}")]);
+    assert!(report.contains("unknown filter `loud`"), "{report}");
+    assert!(report.contains("templates/home.html:1:19"), "{report}");
+    assert!(report.contains("templates/home.html:2:4"), "{report}");
+}
+
+#[test]
+fn words_and_icons_that_do_not_exist_are_mistakes() {
+    let rows = [
+        ("{{ text(key=\"skipp\") }}", "there is no text `skipp`; did you mean `skip`?"),
+        ("{{ text(key=\"published-by\") }}", "the text `published-by` needs a value"),
+        ("{{ icon(name=\"schol\") }}", "there is no icon `schol`"),
+        ("{{ asset(path=\"js/x.js\") }}", "the theme publishes no file `js/x.js`"),
+    ];
+    for (template, expected) in rows {
+        let report = wrong(&[("templates/home.html", template)]);
+        assert!(report.contains(expected), "{report}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_part_names_the_template_that_uses_it() {
+    let report = wrong(&[
+        ("templates/parts/greeting.html", "{% component greeting() %}{{ nobody }}{% endcomponent %}"),
+        ("templates/home.html", "{{ <greeting /> }}"),
+    ]);
+    assert!(report.contains("parts/greeting.html:1:"), "{report}");
+    assert!(report.contains("called from"), "{report}");
+}
+
+#[test]
+fn style_sheets_tell_what_is_missing() {
+    let rows = [
+        ("@import \"gone.css\";", "the theme has no style sheet `css/gone.css`"),
+        ("a { background: url(../images/gone.png) }", "the theme has no file `../images/gone.png`"),
+    ];
+    for (css, expected) in rows {
+        let report = wrong(&[("css/main.css", css)]);
+        assert!(report.contains(expected) && report.contains("themes/eigen/css/main.css:1:"), "{report}");
+    }
+}
+
+/// The files of a folder of the default theme, as texts.
+fn theme(folder: &str) -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/draad").join(folder);
+    let text = |bytes| String::from_utf8(bytes).expect("it is text");
+    files(&root).into_iter().map(|(path, bytes)| (path, text(bytes))).collect()
+}
+
+/// What stands between two texts, at every place it does.
+fn between<'text>(text: &'text str, before: &str, after: char) -> Vec<&'text str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split(after).next()).collect()
+}
+
+/// The keys of all texts in a language.
+fn keys(language: &str) -> BTreeSet<String> {
+    let lines: String = theme(&format!("texts/{language}")).into_values().collect();
+    lines
+        .lines()
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_default_theme_has_every_word_in_both_languages() {
+    let (dutch, english) = (keys("nl"), keys("en"));
+    let differing: Vec<&String> = dutch.symmetric_difference(&english).collect();
+    assert!(differing.is_empty(), "in one language only: {differing:?}");
+    for (name, template) in theme("templates") {
+        for key in between(&template, "text(key=\"", '"') {
+            assert!(dutch.contains(key), "{name} uses the text `{key}`");
+        }
+        for icon in between(&template, "icon(name=\"", '"') {
+            assert!(theme("icons").contains_key(&format!("{icon}.svg")), "{name} uses the icon `{icon}`");
+        }
+    }
+}
+
+#[test]
+fn the_default_theme_works_under_a_strict_content_security_policy() {
+    for (name, template) in theme("templates") {
+        assert!(!template.contains(" style="), "{name} has a style attribute");
+        assert!(!template.contains(" onclick=") && !template.contains("<style"), "{name} has inline code");
+        for script in between(&template, "<script", '>') {
+            assert!(script.contains(" src=") || script.contains("application/ld+json"), "{name}: {script}");
+        }
+    }
+}
