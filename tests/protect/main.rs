@@ -2,6 +2,7 @@
 //! random ones.
 
 mod attacker;
+mod cases;
 mod random;
 mod report;
 
