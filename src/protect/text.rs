@@ -81,7 +81,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// The number that a word is.
 fn number(word: &str) -> Option<i64> {
-    if word == "één" {
+    if matches!(word, "één" | "eén") {
         return Some(1);
     }
     let spelt = WORDS.iter().find_map(|words| words.iter().position(|known| *known == word));

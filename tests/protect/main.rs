@@ -2,7 +2,6 @@
 //! random ones.
 
 mod attacker;
-mod cases;
 mod random;
 mod report;
 
