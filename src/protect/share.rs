@@ -175,12 +175,15 @@ impl Beside<'_> {
             found.extend(reckoned.map(|(whole, precision)| (draft.unwritten(whole), precision)));
         }
         for (whole, precision) in found {
-            pairs.iter().for_each(|&pair| self.add(pair, whole, precision, draft));
+            for &pair in &pairs {
+                self.add(pair, whole, precision, draft);
+            }
         }
     }
 
     /// How precisely all percentages come out with their wholes; nothing when they do not. Percentages that come out
     /// more precisely than they are written are taken for exact.
+    #[expect(clippy::needless_pass_by_value, reason = "an iterator is read from its start more than once")]
     fn precision(
         &self,
         wholes: impl Iterator<Item = (Pair, i64)> + Clone,

@@ -220,7 +220,9 @@ impl Draft {
 fn telling(sums: BTreeSet<Sum>, numbers: &[Number], shares: &[Share]) -> Vec<Sum> {
     let mut known = vec![0_usize; numbers.len()];
     sums.iter().flatten().for_each(|&(number, _)| known[number] += 1);
-    shares.iter().for_each(|share| known[share.whole] += 1);
+    for share in shares {
+        known[share.whole] += 1;
+    }
     let is_idle = |&(number, times): &(usize, i64)| {
         times == -1 && known[number] == 1 && numbers[number].standing == Standing::Unwritten
     };
@@ -273,11 +275,15 @@ impl System {
     ) -> Self {
         let mut sums_of = vec![Vec::new(); numbers.len()];
         for (at, sum) in sums.iter().enumerate() {
-            sum.iter().for_each(|&(number, times)| sums_of[number].push((at, times)));
+            for &(number, times) in sum {
+                sums_of[number].push((at, times));
+            }
         }
         let mut shares_of = vec![Vec::new(); numbers.len()];
         for (at, share) in shares.iter().enumerate() {
-            [share.count, share.whole].into_iter().for_each(|number: usize| shares_of[number].push(at));
+            for number in [share.count, share.whole] {
+                shares_of[number].push(at);
+            }
         }
         let group = groups(figures, &sums, &shares);
         Self { threshold, numbers, sums, shares, share_cells, sums_of, shares_of, group, place }
@@ -326,9 +332,13 @@ fn groups(figures: &[BTreeSet<usize>], sums: &[Sum], shares: &[Share]) -> Vec<us
         }
     }
     for sum in sums {
-        sum.iter().for_each(|&(number, _)| join(&mut group, sum[0].0, number));
+        for &(number, _) in sum {
+            join(&mut group, sum[0].0, number);
+        }
     }
-    shares.iter().for_each(|share| join(&mut group, share.count, share.whole));
+    for share in shares {
+        join(&mut group, share.count, share.whole);
+    }
     (0..group.len()).map(|number| root(&group, number)).collect()
 }
 

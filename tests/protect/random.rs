@@ -78,8 +78,8 @@ fn number(seed: u32, scale: u32) -> i64 {
         1 => large % 7,
         2 => large % 20,
         3 => large % 200,
-        4 if seed % 4 == 0 => 0,
-        5 if seed % 8 != 0 => 5 + large % 60,
+        4 if seed.is_multiple_of(4) => 0,
+        5 if !seed.is_multiple_of(8) => 5 + large % 60,
         _ => large % 10,
     })
 }
