@@ -196,7 +196,7 @@ impl Layout {
         // Panels side by side are equally wide in every band, so that they stand in columns.
         let least = bars.panels.iter().map(fit::least).max().unwrap_or(0).max(PANEL);
         let fit = usize::try_from((width - left + PANEL_GAP) / (least + PANEL_GAP)).unwrap_or(1);
-        let columns = if width == NARROW { 1 } else { fit.clamp(1, bars.panels.len()) };
+        let columns = if width == NARROW { 1 } else { fit.clamp(1, bars.panels.len().max(1)) };
         let panel_width = (width - left + PANEL_GAP) / count(columns) - PANEL_GAP;
         let places: Vec<usize> = (0..bars.panels.len()).collect();
         for panels in places.chunks(columns) {

@@ -263,6 +263,30 @@ codes! {
     /// out when the row is not the sum of the others.
     WrongTotal = "wrong-total", Error;
 
+    /// A share of a whole is under 0 or over 100 per cent.
+    ///
+    /// A part cannot be more than the whole it is a part of, and a picture of it would be wrong. Mend the number; where
+    /// it is no share but a change, give the column a unit that says so, such as `% meer`.
+    BadShare = "bad-share", Warning;
+
+    // Small numbers
+    /// A text quotes a key figure that is hidden.
+    ///
+    /// The key figure counts so few people that readers might recognise somebody, or it would give away a number in a
+    /// figure that does. On the site it is hidden, but the text would tell it. Write the sentence without the
+    /// number: "a few families". Where it counts no people, take `counts = "people"` out of the key figure.
+    HiddenNumber = "hidden-number", Error;
+    /// A figure's takeaway, description or note tells a number that the figure hides.
+    ///
+    /// A number of people is hidden because readers might recognise somebody, or because it would give such a number
+    /// away; the words beside the figure would tell it all the same. Write them without the number.
+    HiddenNumberInText = "hidden-number-in-text", Warning;
+    /// A number is hidden in one figure, but another one with `reveal` tells it.
+    ///
+    /// The second figure shows the same number, or all it takes to reckon it, so that hiding it in the first protects
+    /// nobody. Give both figures a `reveal` with the reason why their small numbers may be shown, or neither.
+    NumberGivenAway = "number-given-away", Warning;
+
     // The whole
     /// A theme is named that does not exist, or lacks a part it needs.
     ///

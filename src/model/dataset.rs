@@ -49,6 +49,24 @@ pub struct Column {
     pub unit: Option<String>,
     /// What its numbers count.
     pub counts: Counts,
+    /// Whether it is, in every row, the sum of the other columns that count the same.
+    pub is_total: bool,
+}
+
+impl Column {
+    /// The whole that its numbers are shares of: 100 for per cent, 1000 for per mille; nothing where they are no shares.
+    pub fn whole(&self) -> Option<u32> {
+        self.unit.as_deref().and_then(whole_of)
+    }
+}
+
+/// The whole that numbers with a unit are shares of. Only the bare unit counts: "% meer" is a change.
+pub fn whole_of(unit: &str) -> Option<u32> {
+    match unit.trim().to_lowercase().as_str() {
+        "%" | "procent" | "percent" | "per cent" => Some(100),
+        "‰" | "promille" | "per mille" => Some(1000),
+        _ => None,
+    }
 }
 
 /// A category with its numbers.
@@ -75,12 +93,12 @@ pub struct Dataset {
     pub rows: Vec<Row>,
 }
 
-/// Why a number is not shown.
+/// What readers are told of a number that is not shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Hidden {
     /// It is a number of people under the threshold (the number held here).
     Small(u32),
-    /// It would give a hidden one away.
+    /// Only that it is hidden: it would give another one away, or saying that it is small would.
     Secondary,
 }
 

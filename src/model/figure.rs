@@ -1,6 +1,7 @@
 //! Which figures a report has.
 
 use super::{Counts, DomainId, Stage};
+use crate::source::Span;
 
 /// The kind of picture of a data figure.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -80,6 +81,17 @@ pub enum FigureRef {
     Data(usize),
     /// Made from the report.
     Derived(DerivedFigure),
+}
+
+/// A place in a text that quotes a key figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Quote {
+    /// Place of the key figure's report in [`super::Site::reports`].
+    pub report: usize,
+    /// Place in [`super::Report::key_figures`].
+    pub figure: usize,
+    /// Where it is quoted.
+    pub span: Span,
 }
 
 /// A number with a name.

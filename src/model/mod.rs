@@ -27,10 +27,10 @@ pub use article::{Article, Date, Page};
 pub use audience::{Audience, AudienceId, Domain, DomainId};
 pub use case::{Case, Step, StepKind};
 pub use dataset::{
-    Cell, Column, Counts, Dataset, Hidden, Public, PublicNumber, PublicTable, Raw, Row, Stage,
+    Cell, Column, Counts, Dataset, Hidden, Public, PublicNumber, PublicTable, Raw, Row, Stage, whole_of,
 };
 pub use factor::{Cause, Effect, Factor, FactorBlock, FactorId, Mention, Mentions, Order};
-pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure};
+pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Quote};
 pub use glossary::{Term, TermId};
 pub use language::Language;
 pub use place::Place;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Audience, Domain, Language, Page, Place, Prose, Report, Stage, Term};
+use super::{Audience, Domain, Language, Page, Place, Prose, Quote, Report, Stage, Term};
 
 /// How links inside the site are written.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -60,6 +60,8 @@ pub struct Site<S: Stage> {
     pub glossary: Vec<Term>,
     /// In the order readers see.
     pub reports: Vec<Arc<Report<S>>>,
+    /// Where texts quote key figures, in the order they were resolved.
+    pub quotes: Vec<Quote>,
     /// Files in `content/media/`.
     pub media: Vec<Media>,
 }

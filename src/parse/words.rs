@@ -12,8 +12,8 @@ use super::memo::{Document, Outcome};
 use crate::model::Markdown;
 use crate::source::SourceTree;
 
-/// Parses one file again. Gives its text when only words differ from the last time: the front matter and the anchors of
-/// headings are the same, it has no recommendations, and there was and is nothing wrong. Nothing otherwise; then only
+/// Parses one file again. Gives its text when only words differ from the last time: the front matter, the anchors of
+/// headings and the key figures it quotes are the same, it has no recommendations, and there was and is nothing wrong. Nothing otherwise; then only
 /// parsing the whole tells what came of it.
 pub fn words(tree: &SourceTree, path: &str, memo: &mut Memo) -> Option<Arc<Markdown>> {
     let id = tree.id(path)?;
@@ -44,6 +44,12 @@ fn text<Front: PartialEq>(before: &TextDoc<Front>, after: &TextDoc<Front>) -> Op
     fn anchors<Front>(text: &TextDoc<Front>) -> impl Iterator<Item = &str> {
         text.markdown.headings.iter().map(|heading| &*heading.id)
     }
-    let is_same = before.front == after.front && anchors(before).eq(anchors(after));
+    fn numbers<Front>(text: &TextDoc<Front>) -> impl Iterator<Item = &str> {
+        let addresses = text.markdown.slots.iter().map(|slot| &*slot.address);
+        addresses.filter(|address| address.starts_with("number:"))
+    }
+    let is_same = before.front == after.front
+        && anchors(before).eq(anchors(after))
+        && numbers(before).eq(numbers(after));
     (is_same && before.lists.is_empty() && after.lists.is_empty()).then(|| after.markdown.clone())
 }

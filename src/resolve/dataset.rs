@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::link::join;
 use super::names::OrderedReport;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Column, Counts, Dataset, FigureKind, Row};
+use crate::model::{Column, Counts, Dataset, FigureKind, Row, whole_of};
 use crate::parse::data::{DataCell, DataRow, Sheet};
 use crate::parse::document::{ColumnDoc, FigureDoc, Parsed};
 use crate::source::{Span, Spanned};
@@ -43,7 +43,10 @@ pub(super) fn dataset(
     let mut columns = columns.into_iter();
     let category = columns.next()?;
     let dataset = Dataset { category, columns: columns.collect(), rows };
-    reading.total(&dataset);
+    reading.total_row(&dataset);
+    for total in dataset.columns.iter().filter(|column| column.is_total) {
+        reading.total_column(&dataset, total);
+    }
     Some(dataset)
 }
 
@@ -145,15 +148,21 @@ impl Reading<'_> {
         Some(columns)
     }
 
+    /// A column; one with a percentage as a unit of its own does not count what the rest of the figure does.
     fn column(&self, id: &str, column: Option<&ColumnDoc>) -> Column {
         let own = column.and_then(|column| column.counts.as_ref());
         let unit = column.and_then(|column| column.unit.as_ref()).or(self.doc.unit.as_ref());
         let name = column.and_then(|column| column.name.as_ref());
+        let is_share = column
+            .and_then(|column| column.unit.as_ref())
+            .is_some_and(|unit| whole_of(&unit.value).is_some());
+        let counts = own.or(self.doc.counts.as_ref().filter(|_| !is_share));
         Column {
             id: id.to_owned(),
             name: name.map_or_else(|| id.to_owned(), |name| name.value.clone()),
             unit: unit.map(|unit| unit.value.clone()),
-            counts: own.or(self.doc.counts.as_ref()).map(|counts| counts.value).unwrap_or_default(),
+            counts: counts.map(|counts| counts.value).unwrap_or_default(),
+            is_total: column.is_some_and(|column| column.total),
         }
     }
 
@@ -230,6 +239,7 @@ impl Reading<'_> {
             }
             return None;
         };
+        self.share(cell, number, column);
         if column.counts == Counts::People && (number < 0.0 || number.fract() != 0.0) {
             let message = format!("`{}` is not a number of people{}", cell.text, place(cell));
             self.tell(
@@ -239,6 +249,22 @@ impl Reading<'_> {
             );
         }
         Some(number)
+    }
+
+    /// A share must lie within its whole.
+    fn share(&mut self, cell: &DataCell, number: f64, column: &Column) {
+        let Some(whole) = column.whole() else { return };
+        if !(0.0..=f64::from(whole)).contains(&number) {
+            let unit = column.unit.as_deref().unwrap_or_default();
+            let message = format!("`{} {unit}` is no share of a whole{}", cell.text, place(cell));
+            self.tell(
+                Diagnostic::new(Code::BadShare, cell.span, message)
+                    .label(format!("expected 0 to {whole}"))
+                    .help(format!(
+                        "mend the number; for a change, say so in the unit: unit = \"{unit} meer\""
+                    )),
+            );
+        }
     }
 
     fn not_a_number(&mut self, cell: &DataCell, column: &Column) {
@@ -299,17 +325,17 @@ impl Reading<'_> {
         );
     }
 
-    /// The total must be the sum of the other rows, in every column without gaps.
-    fn total(&mut self, dataset: &Dataset) {
+    /// The total must be the sum of the other rows, in every column without gaps; shares of different wholes do not add up.
+    fn total_row(&mut self, dataset: &Dataset) {
         let Some(total) = dataset.rows.iter().find(|row| row.is_total) else { return };
-        for (index, column) in dataset.columns.iter().enumerate() {
+        let columns = dataset.columns.iter().enumerate().filter(|(_, column)| column.whole().is_none());
+        for (index, column) in columns {
             let others = dataset.rows.iter().filter(|row| !row.is_total);
             let Some(cells) = others.map(|row| row.cells[index]).collect::<Option<Vec<f64>>>() else {
                 continue;
             };
             let Some(written) = total.cells[index] else { continue };
-            let sum: f64 = cells.iter().sum();
-            if (sum - written).abs() > 1e-6 * sum.abs().max(1.0) {
+            if let Some(sum) = differing_sum(written, &cells) {
                 let message =
                     format!("the total of `{}` is {written}, but the rows add up to {sum}", column.name);
                 self.tell(
@@ -320,6 +346,40 @@ impl Reading<'_> {
             }
         }
     }
+
+    /// A column of totals must be the sum of the other columns that count the same, in every row without gaps.
+    fn total_column(&mut self, dataset: &Dataset, total: &Column) {
+        let is_part =
+            |column: &Column| !column.is_total && column.unit == total.unit && column.counts == total.counts;
+        for row in &dataset.rows {
+            let cells = dataset.columns.iter().zip(&row.cells);
+            let written = cells.clone().find(|(column, _)| column.id == total.id).and_then(|(_, cell)| *cell);
+            let parts = cells.filter(|(column, _)| is_part(column)).map(|(_, cell)| *cell);
+            let (Some(written), Some(parts)) = (written, parts.collect::<Option<Vec<f64>>>()) else {
+                continue;
+            };
+            if let Some(sum) = differing_sum(written, &parts) {
+                let message = format!(
+                    "the total of `{}` in `{}` is {written}, but the columns add up to {sum}",
+                    row.label, total.name
+                );
+                self.tell(
+                    Diagnostic::new(Code::WrongTotal, row.span, message)
+                        .label("the total and the columns differ")
+                        .help(
+                            "mend the numbers; columns with another `unit` or `counts` are not added up, or \
+                             leave `total = true` out if the column is no sum",
+                        ),
+                );
+            }
+        }
+    }
+}
+
+/// The sum of numbers, where another one is written.
+fn differing_sum(written: f64, parts: &[f64]) -> Option<f64> {
+    let sum: f64 = parts.iter().sum();
+    ((sum - written).abs() > 1e-6 * sum.abs().max(1.0)).then_some(sum)
 }
 
 /// Where a cell of a spreadsheet stands, for the end of a sentence.

@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::names::ReportNames;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Heading, Markdown, Place, Slot, Target};
+use crate::model::{Heading, Markdown, Place, Quote, Slot, Target};
 use crate::source::Span;
 
 /// Where a text stands.
@@ -100,18 +100,21 @@ impl Resolver<'_> {
     }
 
     /// A number quoted in the text: it must agree with the key figure.
-    fn number(&self, slot: &Slot, name: &str, from: From<'_>) -> Result<Target, Diagnostic> {
-        let own = from.report.map(|index| &self.names.reports[index]);
-        let known = own.map(|report| &report.numbers);
-        let found = known.and_then(|numbers| numbers.get(&decode(name))).copied().or_else(|| {
+    fn number(&mut self, slot: &Slot, name: &str, from: From<'_>) -> Result<Target, Diagnostic> {
+        let names = self.names;
+        let known = from.report.map(|index| &names.reports[index].numbers);
+        let own = || Some((from.report?, known?.get(&decode(name))?));
+        let found = own().or_else(|| {
             let (folder, name) = name.split_once('/')?;
-            self.names.reports.iter().find(|report| report.folder == folder)?.numbers.get(name).copied()
+            let report = names.reports.iter().position(|report| report.folder == folder)?;
+            Some((report, names.reports[report].numbers.get(name)?))
         });
-        let Some((_, value)) = found else {
+        let Some((report, &(figure, value))) = found else {
             let names: Vec<&String> = known.into_iter().flat_map(|numbers| numbers.keys()).collect();
             return Err(unknown(Code::UnknownNumber, "key figure", name, slot.span, names.into_iter())
                 .label("expected the id of a [[key_figure]] in report.toml"));
         };
+        self.quotes.push(Quote { report, figure, span: slot.span });
         let written = read_number(&slot.text);
         if written.is_some_and(|written| (written - value).abs() < 1e-9) {
             return Ok(Target::Nothing);

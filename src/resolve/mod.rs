@@ -19,7 +19,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::diag::{Checked, Diagnostic, Diagnostics};
-use crate::model::{Markdown, Place, Prose, Raw, Site};
+use crate::model::{Markdown, Place, Prose, Quote, Raw, Site};
 use crate::parse::document::SiteDoc;
 use crate::parse::{Documents, Parsed};
 use crate::source::{SourceTree, Span};
@@ -82,6 +82,7 @@ impl Known {
             site_doc: &self.site.doc,
             diagnostics,
             origins: BTreeMap::new(),
+            quotes: Vec::new(),
         }
     }
 }
@@ -113,6 +114,7 @@ struct Resolver<'docs> {
     site_doc: &'docs SiteDoc,
     diagnostics: Diagnostics,
     origins: BTreeMap<Place, Span>,
+    quotes: Vec<Quote>,
 }
 
 impl Resolver<'_> {

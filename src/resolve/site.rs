@@ -31,6 +31,8 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
     let ordered = resolver.ordered;
     let pages = ordered.pages.iter().enumerate();
     let pages = pages.map(|(at, file)| resolver.page(Place::SitePage(at), None, file)).collect();
+    let glossary = documents.glossary.as_ref().map(|file| glossary(resolver, file)).unwrap_or_default();
+    let reports = (0..ordered.reports.len()).map(|report| Arc::new(resolver.report(report))).collect();
     Site {
         title: doc.title.value.clone(),
         description: text(doc.description.as_ref()),
@@ -46,8 +48,10 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
         home,
         home_aliases: home_aliases.unwrap_or_default(),
         pages,
-        glossary: documents.glossary.as_ref().map(|file| glossary(resolver, file)).unwrap_or_default(),
-        reports: (0..ordered.reports.len()).map(|report| Arc::new(resolver.report(report))).collect(),
+        glossary,
+        reports,
+        // Last: every text has been read by now.
+        quotes: std::mem::take(&mut resolver.quotes),
         media: resolver.media(&documents.media),
     }
 }

@@ -119,7 +119,13 @@ fn factors() -> Vec<Factor> {
 }
 
 pub(super) fn column(id: &str, name: &str, unit: Option<&str>) -> Column {
-    Column { id: id.into(), name: name.into(), unit: unit.map(Into::into), counts: Counts::Other }
+    Column {
+        id: id.into(),
+        name: name.into(),
+        unit: unit.map(Into::into),
+        counts: Counts::Other,
+        is_total: false,
+    }
 }
 
 /// A table: names of the columns with their units, and rows.
@@ -352,6 +358,7 @@ pub(super) fn site(language: Language) -> Site<Public> {
         pages: Vec::new(),
         glossary: Vec::new(),
         reports: vec![Arc::new(report)],
+        quotes: Vec::new(),
         media: Vec::new(),
     }
 }

@@ -48,5 +48,7 @@ document! {
         unit: Option<Spanned<String>>,
         /// What the numbers count.
         counts: Option<Spanned<Counts>>,
+        /// Whether the column is the sum of the other columns that count the same.
+        total: bool,
     }
 }
