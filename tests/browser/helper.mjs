@@ -35,8 +35,7 @@ const types = {
 };
 
 /** The site to test: its folder, all its files, and those that are pages; paths from the folder, with `/`. */
-export function site() {
-  const folder = process.env.SITE ?? build(".");
+export function site(folder = process.env.SITE ?? build(".")) {
   const files = listed(folder);
   const html = files.filter((file) => file.endsWith(".html"));
   // A page that sends its reader on has nothing to look at; its target is a page of its own.
@@ -62,12 +61,14 @@ export function fileAt(path) {
   return file === "" || file.endsWith("/") ? `${file}index.html` : file;
 }
 
+/** The program that builds sites. */
+export const program =
+  process.env.RODEDRAAD ?? join(process.env.CARGO_TARGET_DIR ?? join(project, "target"), "debug", "rodedraad");
+
 /** Builds a site, by its folder in the project, into a folder of its own that goes when the tests end. */
 export function build(root) {
   const folder = mkdtempSync(join(tmpdir(), "rodedraad-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const target = process.env.CARGO_TARGET_DIR ?? join(project, "target");
-  const program = process.env.RODEDRAAD ?? join(target, "debug", "rodedraad");
   const output = join(folder, "site");
   execFileSync(program, ["build", "--quiet", "--root", resolve(project, root), "--output", output], { stdio: "inherit" });
   return output;
