@@ -105,8 +105,8 @@ fn lab([red, green, blue]: Light) -> Lab {
 /// formula, Color Research and Application 30 (1), 2005.
 pub(crate) fn difference([l1, a1, b1]: Lab, [l2, a2, b2]: Lab) -> f64 {
     let seventh = |c: f64| (c.powi(7) / (c.powi(7) + 25_f64.powi(7))).sqrt();
-    let g = 0.5 * (1.0 - seventh(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
-    let (a1, a2) = ((1.0 + g) * a1, (1.0 + g) * a2);
+    let greyed = 0.5 * (1.0 - seventh(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
+    let (a1, a2) = ((1.0 + greyed) * a1, (1.0 + greyed) * a2);
     let (c1, c2) = (a1.hypot(b1), a2.hypot(b2));
     let (h1, h2) = (hue(a1, b1), hue(a2, b2));
     let is_grey = c1 * c2 == 0.0;
@@ -124,15 +124,15 @@ pub(crate) fn difference([l1, a1, b1]: Lab, [l2, a2, b2]: Lab) -> f64 {
     let h = match h1 + h2 {
         sum if is_grey => sum,
         sum if (h1 - h2).abs() <= 180.0 => sum / 2.0,
-        sum if sum < 360.0 => (sum + 360.0) / 2.0,
+        sum if sum < 360.0 => f64::midpoint(sum, 360.0),
         sum => (sum - 360.0) / 2.0,
     };
     let cosine = |degrees: f64| degrees.to_radians().cos();
-    let t = 1.0 - 0.17 * cosine(h - 30.0) + 0.24 * cosine(2.0 * h) + 0.32 * cosine(3.0 * h + 6.0)
+    let toned = 1.0 - 0.17 * cosine(h - 30.0) + 0.24 * cosine(2.0 * h) + 0.32 * cosine(3.0 * h + 6.0)
         - 0.20 * cosine(4.0 * h - 63.0);
     let turned = 30.0 * (-((h - 275.0) / 25.0).powi(2)).exp();
     let sl = 1.0 + 0.015 * (l - 50.0).powi(2) / (20.0 + (l - 50.0).powi(2)).sqrt();
-    let (sc, sh) = (1.0 + 0.045 * c, 1.0 + 0.015 * c * t);
+    let (sc, sh) = (1.0 + 0.045 * c, 1.0 + 0.015 * c * toned);
     let rt = -(2.0 * turned).to_radians().sin() * 2.0 * seventh(c);
     let (dl, dc, dh) = (dl / sl, dc / sc, dh / sh);
     (dl * dl + dc * dc + dh * dh + rt * dc * dh).sqrt()
