@@ -115,8 +115,8 @@ fn pictures_are_published_without_their_metadata() {
         let bytes = &output[&format!("rapport/media/{name}")];
         let has = |words: &[u8]| bytes.windows(words.len()).any(|window| window == words);
         assert!(!has(b"Fotograaf") && !has(b"thuis") && !has(b"gemaakt door"), "{name} still has metadata");
-        let size = imagesize::blob_size(bytes).expect("it is still a picture");
-        assert_eq!((size.width, size.height), (8, 6), "{name}");
+        let pixels = imagesize::blob_size(bytes).expect("it is still a picture");
+        assert_eq!((pixels.width, pixels.height), (8, 6), "{name}");
     }
     assert_eq!(output["rapport/media/schoon.png"], CLEAN, "a clean picture stays as it is");
     let jpeg = &output["rapport/media/foto.jpg"];

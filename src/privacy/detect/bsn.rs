@@ -55,7 +55,13 @@ mod tests {
 
     #[test]
     fn the_eleven_test() {
-        let rows = [("123456782", true), ("123456783", false), ("000000000", false), ("10000008", false)];
+        let rows = [
+            ("123456782", true),
+            ("123456783", false),
+            ("000000000", false),
+            ("10000008", true),
+            ("10000009", false),
+        ];
         for (digits, expected) in rows {
             let digits: Vec<u32> = digits.chars().filter_map(|letter| letter.to_digit(10)).collect();
             assert_eq!(passes(&digits), expected, "{digits:?}");
