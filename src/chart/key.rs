@@ -38,6 +38,7 @@ pub(super) enum Swatch {
     /// A piece of a series' line, with the marker of that place.
     Line(Paint, usize),
     /// A series' marker.
+    #[expect(dead_code, reason = "dots follow")]
     Marker(Paint, usize),
     /// The outline of a number that is hidden.
     Hidden,

@@ -43,7 +43,7 @@ impl Labels {
     /// Beside, in a third of the drawing where every label fits in one line, else in half of it where none takes more
     /// than three; above where they are longer, and where what stands beside them would be left too little room.
     pub(super) fn of<'label>(
-        labels: impl Iterator<Item = &'label str> + Clone,
+        labels: &(impl Iterator<Item = &'label str> + Clone),
         room: Room,
         language: Language,
     ) -> Self {

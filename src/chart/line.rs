@@ -52,7 +52,7 @@ fn stretches(data: &Data<'_>, frame: &Frame, column: usize) -> Vec<Vec<Point>> {
     for (row, center) in frame.centers.iter().enumerate() {
         match data.cell(row, column).number() {
             Some(number) => {
-                stretches.last_mut().expect("there is one from the start").push((*center, frame.y(number)))
+                stretches.last_mut().expect("there is one from the start").push((*center, frame.y(number)));
             }
             None => stretches.push(Vec::new()),
         }

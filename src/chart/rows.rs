@@ -163,7 +163,7 @@ fn labels(bars: &Bars<'_>, width: Length, language: Language) -> Labels {
         least: bars.panels.iter().map(fit::least).max().unwrap_or(0),
         wide_only: bars.panels.iter().any(|panel| matches!(panel.key, Key::Sides(_))),
     };
-    Labels::of(bars.rows.iter().map(|row| row.label), room, language)
+    Labels::of(&bars.rows.iter().map(|row| row.label), room, language)
 }
 
 impl Layout {

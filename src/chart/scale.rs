@@ -36,9 +36,7 @@ impl Scale {
         let far = |near: f64, far: f64| {
             start == Start::Near && near > 0.0 && far - near < CLOSE * far && far > near
         };
-        let (least, most) = if far(least, most) {
-            (least, most)
-        } else if far(-most, -least) {
+        let (least, most) = if far(least, most) || far(-most, -least) {
             (least, most)
         } else {
             (least.min(0.0), most.max(0.0))

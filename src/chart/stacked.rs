@@ -30,10 +30,10 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     let key = key::place(&data.key(|paint, _| Swatch::Square(paint)), (0, 0), width, data.language);
     let totals = rows.iter().map(|row| text::width(&row.total, Weight::Bold)).max().unwrap_or(0);
     let totals = if totals > 0 { totals + TOTAL_GAP } else { 0 };
-    let longest = rows.iter().map(|row| row.length()).fold(0.0, f64::max);
+    let longest = rows.iter().map(Stack::length).fold(0.0, f64::max);
     let measure = Measure { width, top: key.bottom + KEY_GAP, least: 1600 + totals, air: 160 };
     let scale = |width: Length| if longest > 0.0 { f64::from(width - totals) / longest } else { 0.0 };
-    let tracks = Tracks::place(data.names(), measure, data.language, |width| {
+    let tracks = Tracks::place(&data.names(), measure, data.language, |width| {
         let numbers = rows.iter().map(|row| Numbers::of(row, width, scale(width)).height);
         numbers.map(|numbers| BAR + NUMBER_GAP + numbers).collect()
     });

@@ -41,7 +41,7 @@ pub(super) struct Measure {
 impl Tracks {
     /// Places rows; `heights` says how high tracks of a width are.
     pub(super) fn place<'label>(
-        names: impl Iterator<Item = &'label str> + Clone,
+        names: &(impl Iterator<Item = &'label str> + Clone),
         measure: Measure,
         language: Language,
         heights: impl FnOnce(Length) -> Vec<Length>,

@@ -54,7 +54,8 @@ impl Check<'_> {
             .filter(|kind| (kind.columns().0..=kind.columns().1).contains(&count))
             .map(FigureKind::name)
             .collect();
-        let message = format!("`{}` shows {expected} columns of numbers, and there are {count}", self.name());
+        let are = if count == 1 { "there is 1".to_owned() } else { format!("there are {count}") };
+        let message = format!("`{}` shows {expected} of the columns with numbers, and {are}", self.name());
         let help = format!("write another kind, such as {}, or change the columns", kinds.join(", "));
         self.tell(
             Diagnostic::new(Code::InvalidValue, self.span, message)
