@@ -15,6 +15,7 @@ mod glossary;
 mod language;
 mod moment;
 mod place;
+mod privacy;
 mod project;
 mod prose;
 mod recommendation;
@@ -36,6 +37,7 @@ pub use glossary::{Term, TermId};
 pub use language::Language;
 pub use moment::Moment;
 pub use place::Place;
+pub use privacy::{Allowance, Personal};
 pub use project::{Contact, Project, Tool};
 pub use prose::{
     Alert, Alignment, Heading, Mark, MarkKind, Markdown, Open, Prose, Slot, SlotId, Target, TextRef,
