@@ -1,7 +1,8 @@
 //! How fast a chart is drawn, on one thread: `cargo bench --bench charts`. Beside other libraries: `benches/chart_peers.py`.
 //!
 //! A chart of 12 × 2 bars, as every library can draw it. Drawing it makes the whole figure: the picture for wide and for narrow
-//! containers, the description and the table.
+//! containers, the description and the table. `charts svg 1000` (or `png`) draws so many and nothing else, so that the processor
+//! time of the process can be compared.
 
 use divan::{Bencher, black_box};
 use rodedraad::chart::{self, Figure, Palette};
@@ -15,7 +16,7 @@ use rodedraad::texts::Texts;
 
 const SITE: &str = "title = \"Proef\"\n";
 const REPORT: &str = "title = \"Proefrapport\"\n";
-/// The same numbers as in `chart_peers.py`.
+/// The same numbers as in `chart_peers/`.
 const FIGURE: &str = r#"
 title = "Hulpvragen per maand"
 kind = "grouped-bar"
@@ -37,7 +38,19 @@ id = "2022"
 "#;
 
 fn main() {
-    divan::main();
+    let arguments: Vec<String> = std::env::args().collect();
+    match arguments.get(1..).unwrap_or_default() {
+        [form, count] if form == "svg" || form == "png" => {
+            let (site, texts) = site();
+            for _ in 0..count.parse().expect("a number of charts") {
+                let figure = draw(black_box(&site), &texts);
+                if form == "png" {
+                    black_box(picture(&figure));
+                }
+            }
+        }
+        _ => divan::main(),
+    }
 }
 
 /// One figure: both pictures, the description and the table.
@@ -52,11 +65,12 @@ fn svg(bencher: Bencher<'_, '_>) {
 fn png(bencher: Bencher<'_, '_>) {
     let (site, texts) = site();
     let figure = draw(&site, &texts);
-    bencher.bench(|| {
-        let svg =
-            chart::standalone(black_box(&figure), &Palette::LIGHT, Language::Dutch).expect("it is drawn");
-        chart::png(&svg).expect("our own SVG can be drawn")
-    });
+    bencher.bench(|| picture(black_box(&figure)));
+}
+
+fn picture(figure: &Figure) -> Vec<u8> {
+    let svg = chart::standalone(figure, &Palette::LIGHT, Language::Dutch).expect("it is drawn");
+    chart::png(&svg).expect("our own SVG can be drawn")
 }
 
 fn draw(site: &PublicSite, texts: &Texts) -> Figure {

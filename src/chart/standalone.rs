@@ -77,7 +77,9 @@ pub fn standalone(figure: &Figure, palette: &Palette, language: Language) -> Opt
     let above = block(&heading) + GAP + MARGIN;
     let below = if source.is_empty() { MARGIN } else { block(&source) + GAP + MARGIN };
     let (left, top) = (f64::from(-MARGIN) / 10.0, f64::from(-above) / 10.0);
-    let (width, whole) = (f64::from(WIDE + 2 * MARGIN) / 10.0, f64::from(above + below) / 10.0 + height);
+    // Whole pixels, so that pictures of it are as high as the drawing says.
+    let (width, whole) =
+        (f64::from(WIDE + 2 * MARGIN) / 10.0, (f64::from(above + below) / 10.0 + height).ceil());
 
     let (names, shapes) = drawing.split_once('>')?;
     let mut head = String::new();
