@@ -217,7 +217,7 @@ fn a_house_style_without_a_dark_side_is_light_always() {
     );
     let site = housed("dark_class = \"stad-theme--dark\"").file(
         "content/house-style/tokens.css",
-        &format!("{TOKENS}.stad-theme--dark {{ --utrecht-document-background-color: #111; --utrecht-document-color: #eee }}"),
+        format!("{TOKENS}.stad-theme--dark {{ --utrecht-document-background-color: #111; --utrecht-document-color: #eee }}"),
     );
     site.build();
     let home = site.output_text("index.html");
@@ -251,14 +251,16 @@ fn fonts_of_a_house_style_are_published_with_it() {
 #[test]
 fn drawings_take_the_colours_of_the_house_style() {
     let whole = Site::fixture(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sites/whole"));
-    let settings = std::fs::read_to_string(whole.root().join("content/site.toml")).expect("it has settings");
+    let settings = include_str!("fixtures/sites/whole/content/site.toml");
     let keys = "\n[house_style]\ntokens = \"house-style/tokens.css\"\nclass = \"stad-theme\"\n";
-    let site =
-        whole.file("content/site.toml", &(settings + keys)).file("content/house-style/tokens.css", TOKENS);
+    let site = whole
+        .file("content/site.toml", settings.to_owned() + keys)
+        .file("content/house-style/tokens.css", TOKENS);
     site.build_well();
     let output = site.output();
-    let mut drawings =
-        output.iter().filter(|(path, _)| path.ends_with(".svg") && !path.starts_with("assets/"));
+    let mut drawings = output.iter().filter(|(path, _)| {
+        path.rsplit_once('.').is_some_and(|(_, ending)| ending == "svg") && !path.starts_with("assets/")
+    });
     let (path, svg) = drawings.next().expect("there is a drawing");
     let svg = String::from_utf8_lossy(svg);
     assert!(svg.contains(".ink{color:#101010") && svg.contains(".page{color:#fefefe"), "{path}");
