@@ -45,9 +45,9 @@ impl Palette {
         hindering: Color::Borrowed("#B3470B"),
         series: [
             Color::Borrowed("#12436D"),
-            Color::Borrowed("#D16710"),
-            Color::Borrowed("#2C9990"),
-            Color::Borrowed("#662010"),
+            Color::Borrowed("#249992"),
+            Color::Borrowed("#B44B04"),
+            Color::Borrowed("#3D0700"),
         ],
     };
 
@@ -165,7 +165,7 @@ mod tests {
             "{svg}"
         );
         assert!(svg.contains(" role=\"img\" aria-labelledby=\"x-t\""), "{svg}");
-        assert!(svg.contains(".s2{color:#D16710;fill:#D16710}"), "{svg}");
+        assert!(svg.contains(".s2{color:#249992;fill:#249992}"), "{svg}");
         assert!(svg.contains(">A &lt; B</text>") && svg.contains(">Bron</text>"), "{svg}");
         assert_eq!(svg.matches("<svg").count(), 1);
     }
