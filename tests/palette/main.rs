@@ -38,7 +38,7 @@ fn properties(css: &str) -> BTreeMap<&str, Rgb> {
 /// The default theme's colours in the light and in the dark.
 fn themes() -> [(&'static str, BTreeMap<&'static str, Rgb>); 2] {
     let (light, dark) =
-        TOKENS.split_once("@media (prefers-color-scheme: dark)").expect("the dark colours come last");
+        TOKENS.split_once("@media screen and (prefers-color-scheme: dark)").expect("the dark colours come last");
     let light = properties(light);
     let mut both = light.clone();
     both.extend(properties(dark));
