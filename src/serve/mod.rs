@@ -19,6 +19,7 @@ mod watch;
 mod workbench;
 
 use std::net::{IpAddr, SocketAddr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -31,7 +32,7 @@ use crate::source::SourceTree;
 
 use self::mistakes::Editor;
 use self::state::Board;
-use self::watch::Watch;
+use self::watch::{Gathered, Watch};
 use self::workbench::Workbench;
 
 /// What to serve, and how.
@@ -105,9 +106,10 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     };
     let addresses: Vec<SocketAddr> = sockets.iter().filter_map(|socket| socket.local_addr().ok()).collect();
     // Watched before it is read, so that no change falls between the two.
-    let watch = begin(&options.root, options.poll, listener)?;
+    let mut watch = Watch::begin(&options.root, options.poll, listener)?;
     let bench = Arc::new(Mutex::new(Workbench::open(&options.root, options.resolve, true)?));
     let board = Board::new(Editor { root: options.root.clone(), link: options.editor.clone() });
+    read_again(&mut watch, &mut lock(&bench))?;
     show(&bench, &board, Vec::new(), None, listener);
     let stop = watch.stop();
     let shared = http::Shared {
@@ -134,20 +136,21 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
 /// # Errors
 /// When the site's folder cannot be read at the start.
 pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<'_>) -> Result<(), Failure> {
-    let mut watch = begin(&options.root, poll, listener)?;
+    let mut watch = Watch::begin(&options.root, poll, listener)?;
     let mut bench = Workbench::open(&options.root, options.resolve, false)?;
+    read_again(&mut watch, &mut bench)?;
     let stopping = watch.stop();
     http::on_signal(move || stopping.stop())?;
     loop {
         let start = Instant::now();
-        match write(&mut bench, &options.output, listener) {
+        match surviving(|| write(&mut bench, &options.output, listener)) {
             Ok(Some(built)) => listener(Said::Written(built, start.elapsed())),
             Ok(None) => {}
             Err(failure) => listener(Said::Failed(failure)),
         }
         loop {
             let Some(gathered) = watch.next() else { return Ok(()) };
-            match bench.apply(&gathered) {
+            match apply(&mut watch, &mut bench, &gathered) {
                 Ok(changed) if changed.is_empty() => {}
                 Ok(_) => break,
                 Err(failure) => listener(Said::Failed(failure)),
@@ -176,25 +179,46 @@ fn write(
     Ok(built)
 }
 
-fn begin(root: &std::path::Path, poll: bool, listener: Listener<'_>) -> Result<Watch, Failure> {
-    let (watch, why) = Watch::begin(root, poll)?;
-    if let Some(why) = why {
-        listener(Said::Polling(why));
-    }
-    Ok(watch)
-}
-
 /// Makes the site again at every change, until the watch is stopped.
-fn keep_up(mut watch: Watch, bench: &Mutex<Workbench>, board: &Board, listener: Listener<'_>) {
+fn keep_up(mut watch: Watch<'_>, bench: &Mutex<Workbench>, board: &Board, listener: Listener<'_>) {
     while let Some(gathered) = watch.next() {
         let start = Instant::now();
-        let changed = lock(bench).apply(&gathered);
-        match changed {
-            Ok(changed) if changed.is_empty() => {}
-            Ok(changed) => show(bench, board, changed, Some(start), listener),
-            Err(failure) => listener(Said::Failed(failure)),
+        let kept_up = surviving(|| -> Result<(), Failure> {
+            let changed = apply(&mut watch, &mut lock(bench), &gathered)?;
+            if !changed.is_empty() {
+                show(bench, board, changed, Some(start), listener);
+            }
+            Ok(())
+        });
+        if let Err(failure) = kept_up {
+            listener(Said::Failed(failure));
         }
     }
+}
+
+/// Reads what may have changed, and what links lead to once more when that was not watched before. Gives the files that did change.
+fn apply(
+    watch: &mut Watch<'_>,
+    bench: &mut Workbench,
+    gathered: &Gathered,
+) -> Result<Vec<Arc<str>>, Failure> {
+    let mut changed = bench.apply(gathered)?;
+    changed.extend(read_again(watch, bench)?);
+    Ok(changed)
+}
+
+fn read_again(watch: &mut Watch<'_>, bench: &mut Workbench) -> Result<Vec<Arc<str>>, Failure> {
+    let is_more = watch.follow(bench.links());
+    if is_more { bench.apply(&Gathered::Everything) } else { Ok(Vec::new()) }
+}
+
+/// Does something that a mistake of our own may end, and goes on: a preview that shows nothing new any more, and does not
+/// say so, is worse than one that tells of the mistake and tries again at the next save.
+fn surviving<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let why = "the program met a mistake of its own, told above; what was good stays, and the next save is tried again";
+        Err(Failure::said("make", "the site", why))
+    })
 }
 
 /// Makes the site and shows it; with errors shows what is wrong. What is likely wrong is asked when readers already

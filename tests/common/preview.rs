@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -68,9 +68,9 @@ impl Preview {
         self.log.lock().expect("no test panicked with it")
     }
 
-    /// The lines that were logged about changes so far.
-    pub(crate) fn changes(&self) -> Vec<String> {
-        self.log().try_iter().filter(|line| line.contains(" → ")).collect()
+    /// The lines that were logged and not read yet.
+    pub(crate) fn logged(&self) -> Vec<String> {
+        self.log().try_iter().collect()
     }
 
     /// Sends a request and reads the answer.
@@ -126,11 +126,13 @@ pub(crate) struct Events {
 }
 
 impl Events {
-    /// The next state.
+    /// The next state. Lines that only say that the stream is there are no event, and do not make it wait longer.
     pub(crate) fn next(&mut self) -> Value {
+        let start = Instant::now();
         loop {
             let mut line = String::new();
             self.lines.read_line(&mut line).expect("an event comes");
+            assert!(start.elapsed() < PATIENCE, "no event comes");
             assert!(!line.is_empty(), "the stream has ended");
             if let Some(json) = line.strip_prefix("data: ") {
                 return serde_json::from_str(json).expect("it is JSON");
