@@ -35,8 +35,7 @@ const types = {
 };
 
 /** The site to test: its folder, all its files, and those that are pages; paths from the folder, with `/`. */
-export function site() {
-  const folder = process.env.SITE ?? built();
+export function site(folder = process.env.SITE ?? built()) {
   const files = listed(folder);
   const html = files.filter((file) => file.endsWith(".html"));
   // A page that sends its reader on has nothing to look at; its target is a page of its own.
@@ -62,11 +61,13 @@ export function fileAt(path) {
   return file === "" || file.endsWith("/") ? `${file}index.html` : file;
 }
 
+/** The program that builds sites. */
+export const program =
+  process.env.RODEDRAAD ?? join(process.env.CARGO_TARGET_DIR ?? join(project, "target"), "debug", "rodedraad");
+
 function built() {
   const folder = mkdtempSync(join(tmpdir(), "rodedraad-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const target = process.env.CARGO_TARGET_DIR ?? join(project, "target");
-  const program = process.env.RODEDRAAD ?? join(target, "debug", "rodedraad");
   const output = join(folder, "site");
   execFileSync(program, ["build", "--quiet", "--root", project, "--output", output], { stdio: "inherit" });
   return output;
