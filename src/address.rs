@@ -5,6 +5,10 @@
 
 use crate::model::{DerivedFigure, FigureRef, Language, LinkStyle, Place, Site, Stage, TermId};
 
+/// Where the script with all that can be found stands. Without a hash in its name: else every page would change when
+/// anything changes.
+pub const SEARCH_INDEX: &str = "search-index.js";
+
 /// Words of addresses in a language. Part of published links, so they must never change.
 struct Words {
     threads: &'static str,

@@ -15,6 +15,7 @@ pub mod protect;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod texts;

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::address::SEARCH_INDEX;
 use crate::chart::{self, Figure, Palette};
 use crate::diag::Diagnostic;
 use crate::export;
@@ -12,6 +13,7 @@ use crate::model::{FigureRef, Media, Place};
 use crate::page::{self, Kind, Plan, Planned};
 use crate::protect::PublicSite;
 use crate::render::{OutputFile, Shared, Theme, feed, render_page, sitemap};
+use crate::search;
 
 /// A file that can be made.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +36,8 @@ pub enum Job<'plan> {
     Feed,
     /// `robots.txt`
     Robots,
+    /// What can be found, for the search in the browser.
+    SearchIndex,
 }
 
 /// What files are made from.
@@ -85,7 +89,7 @@ impl Publication {
         }
         jobs.extend(self.plan.site.media.iter().map(Job::Media));
         jobs.extend((0..self.theme.assets().len()).map(Job::Asset));
-        jobs.extend([Job::Feed, Job::Robots]);
+        jobs.extend([Job::Feed, Job::Robots, Job::SearchIndex]);
         if self.plan.site.base_url.is_some() {
             jobs.push(Job::Sitemap);
         }
@@ -104,6 +108,7 @@ impl Publication {
             "404.html" => return self.shown(plan.pages.iter().find(|page| page.kind == Kind::NotFound)?),
             "feed.xml" => return Some(Job::Feed),
             "robots.txt" => return Some(Job::Robots),
+            SEARCH_INDEX => return Some(Job::SearchIndex),
             "sitemap.xml" => return plan.site.base_url.as_ref().map(|_| Job::Sitemap),
             _ if name == "index.html" => return page(folder).and_then(|page| self.shown(page)),
             _ => {}
@@ -173,6 +178,7 @@ impl Publication {
             Job::Sitemap => "sitemap.xml".to_owned(),
             Job::Feed => "feed.xml".to_owned(),
             Job::Robots => "robots.txt".to_owned(),
+            Job::SearchIndex => SEARCH_INDEX.to_owned(),
         }
     }
 
@@ -193,8 +199,14 @@ impl Publication {
             Job::Sitemap => sitemap::sitemap(self.indexed()).bytes,
             Job::Feed => feed::feed(&self.plan.site_view, &self.entries()).bytes,
             Job::Robots => sitemap::robots(self.plan.site.base_url.as_deref()).bytes,
+            Job::SearchIndex => self.search_index().into_bytes(),
         };
         Ok(OutputFile { path: self.path(job), bytes })
+    }
+
+    fn search_index(&self) -> String {
+        let figure = |report, figure| Some(self.plan.figure(report, figure)?.1);
+        search::index(&self.plan.site, &self.plan.texts, figure)
     }
 
     /// What the feed tells of: reports and articles whose date is known.

@@ -307,6 +307,39 @@ impl Prose {
         })
     }
 
+    /// Its words by the headings they stand under, in order: first what stands above the first heading. Parts without
+    /// words of their own are there, too, for their headings.
+    pub fn sections(&self) -> Vec<(Option<&Heading>, String)> {
+        let mut sections: Vec<(Option<&Heading>, String)> = vec![(None, String::new())];
+        let mut add = |heading: Option<u32>, words: Range<usize>| {
+            if let Some(index) = heading {
+                sections.push((self.markdown.headings.get(index as usize), String::new()));
+            }
+            let words = self.markdown.plain_text(words);
+            if let Some((_, text)) = sections.last_mut().filter(|_| !words.is_empty()) {
+                text.extend((!text.is_empty()).then_some(' '));
+                text.push_str(&words);
+            }
+        };
+        for stretch in &self.stretches {
+            let stretch = stretch.start as usize..stretch.end as usize;
+            let mut heading = None;
+            let mut start = stretch.start;
+            for at in stretch.clone() {
+                match self.markdown.marks[at].kind {
+                    MarkKind::Open(Open::Heading(index)) => {
+                        add(heading, start..at);
+                        heading = Some(index);
+                    }
+                    MarkKind::Close(Open::Heading(_)) => start = at + 1,
+                    _ => {}
+                }
+            }
+            add(heading, start..stretch.end);
+        }
+        sections
+    }
+
     /// What a slot leads to.
     pub fn target(&self, slot: SlotId) -> &Target {
         self.targets.get(slot.0 as usize).unwrap_or(&Target::Nothing)

@@ -2,7 +2,7 @@
 
 use super::plan::{advised, advises};
 use super::view::{AudienceView, Link, ReportLink, ReportNav, Section, SiteView, ThreadLink};
-use crate::address::Addresses;
+use crate::address::{Addresses, SEARCH_INDEX};
 use crate::export;
 use crate::model::{AudienceId, Place, Public, Report};
 use crate::protect::PublicSite;
@@ -37,6 +37,7 @@ pub(super) fn site_view(site: &PublicSite, addresses: Addresses<'_, Public>, tex
         pages,
         glossary,
         feed: "feed.xml".to_owned(),
+        search: SEARCH_INDEX,
     }
 }
 

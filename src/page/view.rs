@@ -47,6 +47,8 @@ pub struct SiteView {
     pub audiences_url: Option<String>,
     /// The feed.
     pub feed: String,
+    /// The script with all that can be found, for the search.
+    pub search: &'static str,
 }
 
 /// An audience as a choice.

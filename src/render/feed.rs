@@ -125,6 +125,7 @@ mod tests {
             glossary: None,
             audiences_url: None,
             feed: "feed.xml".to_owned(),
+            search: "search-index.js",
         }
     }
 

@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join, relative, sep } from "node:path";
+import { extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -35,7 +35,7 @@ const types = {
 };
 
 /** The site to test: its folder, all its files, and those that are pages; paths from the folder, with `/`. */
-export function site(folder = process.env.SITE ?? built()) {
+export function site(folder = process.env.SITE ?? build(".")) {
   const files = listed(folder);
   const html = files.filter((file) => file.endsWith(".html"));
   // A page that sends its reader on has nothing to look at; its target is a page of its own.
@@ -65,11 +65,12 @@ export function fileAt(path) {
 export const program =
   process.env.RODEDRAAD ?? join(process.env.CARGO_TARGET_DIR ?? join(project, "target"), "debug", "rodedraad");
 
-function built() {
+/** Builds a site, by its folder in the project, into a folder of its own that goes when the tests end. */
+export function build(root) {
   const folder = mkdtempSync(join(tmpdir(), "rodedraad-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const output = join(folder, "site");
-  execFileSync(program, ["build", "--quiet", "--root", project, "--output", output], { stdio: "inherit" });
+  execFileSync(program, ["build", "--quiet", "--root", resolve(project, root), "--output", output], { stdio: "inherit" });
   return output;
 }
 
@@ -80,13 +81,19 @@ function listed(folder) {
     .sort();
 }
 
+/** The strictest policy a hoster may set, as a header. */
+export const policy = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+};
+
 /** Serves a folder on this machine only, below `prefix`; gives the origin with the prefix, and how to stop. */
-export async function serve(folder, prefix = "/") {
+export async function serve(folder, prefix = "/", headers = {}) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const file = path.startsWith(prefix) ? join(folder, fileAt(path.slice(prefix.length))) : "";
     if (file.startsWith(folder) && existsSync(file) && statSync(file).isFile()) {
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers });
       response.end(readFileSync(file));
     } else if (path === "/favicon.ico") {
       // Browsers ask for it by themselves where a page names no icon.

@@ -226,6 +226,30 @@ this-site = This site
 colophon-site = This site was made with Rode Draad. It asks nothing of other sites, uses no cookies and keeps nothing about visitors. What you tick stays in your own browser.
 colophon-font = Typeface: Atkinson Hyperlegible Next by the Braille Institute, under the SIL Open Font License 1.1.
 
+## Search
+search = Search
+search-for = Search this site
+search-audience = For whom?
+search-everybody = Everybody
+search-close = Close
+search-start = Search for words such as “family”, “care” or “absence”.
+search-wait = One moment …
+search-found = { $n } found
+search-some = No place has all of these words. These have some of them: { $n } found.
+search-none = Nothing found. Try another word.
+search-more = Show all { $n }
+search-failed = Searching does not work right now. Try again later.
+search-kind-thread = Threads
+search-kind-recommendation = Recommendations
+search-kind-factor = Factors
+search-kind-case = Cases
+search-kind-figure = Figures
+search-kind-project = Projects
+search-kind-article = Articles
+search-kind-term = Terms
+search-kind-audience = Audiences
+search-kind-page = Pages
+
 ## Authors' text
 alert-note = Good to know
 alert-tip = Tip

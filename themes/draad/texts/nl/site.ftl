@@ -226,6 +226,30 @@ this-site = Deze site
 colophon-site = Deze site is gemaakt met Rode Draad. Zij vraagt niets op bij andere sites, gebruikt geen cookies en bewaart niets over bezoekers. Wat je afvinkt, blijft in je eigen browser.
 colophon-font = Letter: Atkinson Hyperlegible Next van het Braille Institute, onder de SIL Open Font License 1.1.
 
+## Zoeken
+search = Zoeken
+search-for = Zoek op deze site
+search-audience = Voor wie?
+search-everybody = Iedereen
+search-close = Sluiten
+search-start = Zoek op woorden als ‘gezin’, ‘hulp’ of ‘verzuim’.
+search-wait = Even geduld …
+search-found = { $n } gevonden
+search-some = Nergens staan al deze woorden bij elkaar. Hier staat een deel ervan: { $n } gevonden.
+search-none = Niets gevonden. Probeer een ander woord.
+search-more = Toon alle { $n }
+search-failed = Zoeken lukt nu niet. Probeer het later nog eens.
+search-kind-thread = Rode draden
+search-kind-recommendation = Aanbevelingen
+search-kind-factor = Factoren
+search-kind-case = Casussen
+search-kind-figure = Figuren
+search-kind-project = Projecten
+search-kind-article = Artikelen
+search-kind-term = Begrippen
+search-kind-audience = Doelgroepen
+search-kind-page = Pagina’s
+
 ## Tekst van schrijvers
 alert-note = Goed om te weten
 alert-tip = Tip
