@@ -235,8 +235,8 @@ pub(crate) fn workbook<const COLUMNS: usize>(rows: &[[&str; COLUMNS]]) -> Vec<u8
         Ok(number) => format!("<c><v>{number}</v></c>"),
         Err(_) => format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"),
     };
-    let rows: String =
-        rows.iter().map(|row| format!("<row>{}</row>", row.iter().map(cell).collect::<String>())).collect();
+    let rows: Vec<String> = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let rows = format!("<row>{}</row>", rows.join("</row><row>"));
     let sheet = format!("{HEAD}<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [

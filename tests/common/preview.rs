@@ -21,6 +21,7 @@ pub(crate) struct Preview {
     pub(crate) child: Child,
     pub(crate) port: u16,
     log: Mutex<Receiver<String>>,
+    start: Vec<String>,
 }
 
 impl Preview {
@@ -30,7 +31,12 @@ impl Preview {
     }
 
     pub(crate) fn start_at(root: &Path, port: u16, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rodedraad"))
+        Self::run(Command::new(env!("CARGO_BIN_EXE_rodedraad")), root, port, arguments)
+    }
+
+    /// Starts it by a command of one's own that the program's arguments are added to.
+    pub(crate) fn run(mut program: Command, root: &Path, port: u16, arguments: &[&str]) -> Self {
+        let mut child = program
             .args(["serve", "--port", &port.to_string(), "--root"])
             .arg(root)
             .args(arguments)
@@ -46,11 +52,15 @@ impl Preview {
                 }
             }
         });
-        let mut preview = Self { child, port, log: Mutex::new(log) };
-        let url = preview.line(|line| line.starts_with("  http://"));
+        let mut preview = Self { child, port, log: Mutex::new(log), start: Vec::new() };
+        let mut start = Vec::new();
+        while !start.last().is_some_and(|line: &String| line.starts_with("Ctrl-C")) {
+            start.push(preview.line(|_| true));
+        }
+        let url = start.iter().find(|line| line.starts_with("  http://")).expect("the address is told");
         preview.port =
             url.trim_end_matches('/').rsplit_once(':').expect("a port").1.parse().expect("a number");
-        preview.line(|line| line.starts_with("Ctrl-C"));
+        preview.start = start;
         preview
     }
 
@@ -62,6 +72,11 @@ impl Preview {
                 return line;
             }
         }
+    }
+
+    /// What it said until it could be looked at.
+    pub(crate) fn said(&self) -> &[String] {
+        &self.start
     }
 
     fn log(&self) -> std::sync::MutexGuard<'_, Receiver<String>> {

@@ -45,8 +45,9 @@ fn git_folder(git: &Path) -> Option<PathBuf> {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "it makes a lock as git does")]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "it makes a lock as git does")]
+
     use std::fs;
     use std::time::{Duration, Instant};
 

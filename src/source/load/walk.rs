@@ -178,7 +178,9 @@ pub(super) fn is_ignored(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     name.starts_with(b".")
         || name.starts_with(b"~$")
-        || [&b"~"[..], b".swp", b".tmp"].iter().any(|end| name.ends_with(end))
+        || [&b"~"[..], b".swp", b".tmp", b"___jb_tmp___", b"___jb_old___"]
+            .iter()
+            .any(|end| name.ends_with(end))
         || (name.starts_with(b"#") && name.ends_with(b"#"))
         || name == b"Thumbs.db"
 }
@@ -208,6 +210,7 @@ mod tests {
             "~$a.xlsx",
             "a.md~",
             "a.md.swp",
+            "a.md___jb_old___",
             "a.tmp",
             "#a.md#",
             "Thumbs.db",
