@@ -14,6 +14,7 @@ mod figure;
 mod glossary;
 mod language;
 mod place;
+mod privacy;
 mod project;
 mod prose;
 mod recommendation;
@@ -34,6 +35,7 @@ pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Qu
 pub use glossary::{Term, TermId};
 pub use language::Language;
 pub use place::Place;
+pub use privacy::{Allowance, Personal};
 pub use project::{Contact, Project, Tool};
 pub use prose::{
     Alert, Alignment, Heading, Mark, MarkKind, Markdown, Open, Prose, Slot, SlotId, Target, TextRef,

@@ -7,7 +7,8 @@ mod ods;
 mod sheet;
 mod workbook;
 
-pub(super) use csv::csv;
+pub(crate) use csv::csv;
+pub(crate) use workbook::within_limits;
 pub(super) use workbook::{ods, xlsx};
 
 use toml::de::DeValue;
