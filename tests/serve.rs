@@ -190,6 +190,20 @@ fn a_mistake_met_while_a_page_is_rendered_leaves_the_page_before() {
 }
 
 #[test]
+fn shows_but_tells_of_what_must_not_be_published() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    events.next();
+    site.change("content/over.md", page("BSN 111222333."));
+    let told = events.until(|state| errors(state) == 1);
+    assert_eq!((&told["errors"][0]["code"], &told["current"]), (&"bsn".into(), &true.into()), "{told}");
+    assert!(preview.get("/over/").contains("111222333"));
+    site.change("content/over.md", page("Zonder nummer."));
+    events.until(|state| errors(state) == 0);
+}
+
+#[test]
 fn tells_where_things_were_written_and_the_built_site_does_not() {
     let site = site();
     site.build_well();

@@ -181,6 +181,9 @@ fn building_at_every_change_writes_what_a_clean_build_gives() {
         site.change("content/over.md", "+++\ntitel = \"Over\"\n+++\n");
         watching.line("error[unknown-key]");
         assert_eq!(site.output(), before, "the last good site stays");
+        site.change("content/over.md", page("BSN 111222333."));
+        watching.line("error[bsn]");
+        assert_eq!(site.output(), before, "what may tell who somebody is is not written");
         site.change("content/over.md", page("Weer goed."));
         page_of("Een andere bladzijde.");
         assert_eq!(stopped(&mut watching.child, signal), Some(0));

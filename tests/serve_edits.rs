@@ -51,27 +51,22 @@ struct Beside {
 }
 
 impl Beside {
-    /// Writes one more file, and waits until it was seen; all that came before it is then seen too. Gives how many errors there are.
-    fn mark(&mut self, desk: &Desk) -> usize {
+    /// Writes one more file, and waits until it was seen; all that came before it is then seen too.
+    fn mark(&mut self, desk: &Desk) {
         self.marks += 1;
         let mark = format!("+++\ntitle = \"Merk {}\"\ndescription = \"Hier.\"\n+++\n", self.marks);
         // Renamed into place, so that it is not seen before it is whole.
         desk.save("content/merk.md", &mark, Save::Over);
-        errors(&self.events.change_of("merk.md"))
+        self.events.change_of("merk.md");
     }
 
-    /// What is not as it should be after these edits; nothing when every file is that of a clean build, or when there is none and
-    /// the preview says so too.
+    /// What is not as it should be after these edits; nothing when every file is that of a clean build. When there is none,
+    /// the preview must say so too; it does when it has asked all questions, which may be after it showed the pages.
     fn differing(&mut self, desk: &Desk) -> Vec<String> {
-        let wrong = self.mark(desk);
-        match clean(desk, self.drafts) {
-            Ok(clean) => {
-                let differs = (wrong > 0).then(|| format!("{wrong} errors, and a clean build has none"));
-                self.unlike(&clean).into_iter().chain(differs).collect()
-            }
-            Err(_) if wrong > 0 => Vec::new(),
-            Err(told) => vec![format!("no errors, and a clean build says\n{told}")],
-        }
+        self.mark(desk);
+        let clean = clean(desk, self.drafts);
+        self.preview.events().until(|state| (errors(state) > 0) == clean.is_err());
+        clean.map_or_else(|_| Vec::new(), |clean| self.unlike(&clean))
     }
 
     fn unlike(&mut self, clean: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
@@ -97,7 +92,7 @@ impl Beside {
     }
 }
 
-/// What a first build gives, or what is wrong.
+/// What a first build gives; nothing but what is wrong when that is an error.
 fn clean(desk: &Desk, drafts: bool) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let options = rodedraad::Options {

@@ -24,11 +24,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::Built;
-use crate::check;
 use crate::diag::{Diagnostics, Failure};
 use crate::resolve;
 use crate::source::SourceTree;
+use crate::{Built, Made};
 
 use self::mistakes::Editor;
 use self::state::Board;
@@ -110,7 +109,6 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     let bench = Arc::new(Mutex::new(Workbench::open(&options.root, options.resolve, true)?));
     let board = Board::new(Editor { root: options.root.clone(), link: options.editor.clone() });
     read_again(&mut watch, &mut lock(&bench))?;
-    show(&bench, &board, Vec::new(), None, listener);
     let stop = watch.stop();
     let shared = http::Shared {
         board: board.clone(),
@@ -118,13 +116,15 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
         guard: guard::Guard::new(options.host, &addresses),
         script: Arc::new(edition::Ready::new(client::script(), "text/javascript; charset=utf-8")),
     };
-    listener(Said::Ready {
-        urls: listen::urls(&addresses),
-        pages: board.now().pages(),
-        took: start.elapsed(),
-    });
     std::thread::scope(|scope| {
-        scope.spawn(|| keep_up(watch, &bench, &board, listener));
+        // Whoever asks meanwhile is answered when there is a site.
+        scope.spawn(|| {
+            let ready = |pages| {
+                listener(Said::Ready { urls: listen::urls(&addresses), pages, took: start.elapsed() });
+            };
+            begin(&bench, &board, ready, listener);
+            keep_up(watch, &bench, &board, listener);
+        });
         http::run(runtime, sockets, &shared, signal);
         stop.stop();
     });
@@ -168,7 +168,8 @@ fn write(
     let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
-        diagnostics.extend(check::run(&made.publication.plan.site));
+        // What may be published all the same is for `check` to list.
+        let _ = crate::ask(bench.tree(), made).take(&mut diagnostics);
         if !diagnostics.has_errors() {
             let (mistakes, written) = crate::write_all(&made.publication, output, &())?;
             diagnostics.extend(mistakes);
@@ -186,7 +187,7 @@ fn keep_up(mut watch: Watch<'_>, bench: &Mutex<Workbench>, board: &Board, listen
         let kept_up = surviving(|| -> Result<(), Failure> {
             let changed = apply(&mut watch, &mut lock(bench), &gathered)?;
             if !changed.is_empty() {
-                show(bench, board, changed, Some(start), listener);
+                renew(bench, board, changed, start, listener);
             }
             Ok(())
         });
@@ -221,26 +222,56 @@ fn surviving<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure>
     })
 }
 
-/// Makes the site and shows it; with errors shows what is wrong. What is likely wrong is asked when readers already
-/// have the new pages.
-fn show(
+/// Makes the site for the first time, and tells how many pages it has.
+fn begin(bench: &Mutex<Workbench>, board: &Board, ready: impl FnOnce(usize), listener: Listener<'_>) {
+    let begun = surviving(|| {
+        let mut bench = lock(bench);
+        let (made, diagnostics) = show(&mut bench, board, &[]);
+        ready(board.now().pages());
+        answer(&bench, board, made.as_deref(), diagnostics, listener);
+        Ok(())
+    });
+    if let Err(failure) = begun {
+        listener(Said::Failed(failure));
+        // Nobody is to wait for it.
+        board.show(None, &[], &Diagnostics::new(), lock(bench).tree());
+    }
+}
+
+/// Makes the site anew and shows it. What is likely wrong is asked when readers already have the new pages.
+fn renew(
     bench: &Mutex<Workbench>,
     board: &Board,
     changed: Vec<Arc<str>>,
-    since: Option<Instant>,
+    since: Instant,
     listener: Listener<'_>,
 ) {
     let mut bench = lock(bench);
-    let (made, mut diagnostics) = bench.make(&changed);
-    let is_good = made.is_some();
-    board.show(made.clone(), &changed, &diagnostics, bench.tree());
-    if let Some(since) = since {
-        let pages = board.now().pages();
-        listener(Said::Made { changed, pages, took: since.elapsed(), is_good });
-    }
+    let (made, diagnostics) = show(&mut bench, board, &changed);
+    let (pages, is_good) = (board.now().pages(), made.is_some());
+    listener(Said::Made { changed, pages, took: since.elapsed(), is_good });
+    answer(&bench, board, made.as_deref(), diagnostics, listener);
+}
+
+/// Makes the site and shows it; with errors shows what is wrong.
+fn show(bench: &mut Workbench, board: &Board, changed: &[Arc<str>]) -> (Option<Arc<Made>>, Diagnostics) {
+    let (made, diagnostics) = bench.make(changed);
+    board.show(made.clone(), changed, &diagnostics, bench.tree());
+    (made, diagnostics)
+}
+
+/// Asks all questions about a site that is shown, and tells what is wrong.
+fn answer(
+    bench: &Workbench,
+    board: &Board,
+    made: Option<&Made>,
+    mut diagnostics: Diagnostics,
+    listener: Listener<'_>,
+) {
     if let Some(made) = made {
-        diagnostics.extend(check::run(&made.publication.plan.site));
-        board.warn(&made, &diagnostics, bench.tree());
+        let asked = crate::ask(bench.tree(), made).diagnostics;
+        diagnostics.extend(asked.iter().cloned());
+        board.answer(made, &asked, &diagnostics, bench.tree());
     }
     listener(Said::Wrong(&diagnostics, bench.tree()));
 }

@@ -26,6 +26,8 @@ pub(super) struct State {
     pub(super) rendering: Vec<Diagnostic>,
     /// What stands in the way of a newer site.
     pub(super) errors: Arc<[Entry]>,
+    /// What else stands in the way of publishing the site that is shown.
+    pub(super) asked: Arc<[Entry]>,
     /// What is likely wrong.
     pub(super) warnings: Arc<[Entry]>,
     /// Paths in `content/` of the files that changed last, each with the number of the state that came of it. A reader may
@@ -47,6 +49,7 @@ impl State {
             before: self.before.clone(),
             rendering: self.rendering.clone(),
             errors: self.errors.clone(),
+            asked: self.asked.clone(),
             warnings: self.warnings.clone(),
             changed: self.changed.clone(),
         }
@@ -72,6 +75,14 @@ impl Board {
     /// What is shown now.
     pub(super) fn now(&self) -> Arc<State> {
         self.sender.borrow().clone()
+    }
+
+    /// What is shown now, as soon as there is anything.
+    pub(super) async fn first(&self) -> Arc<State> {
+        match self.sender.subscribe().wait_for(|state| state.number > 0).await {
+            Ok(state) => state.clone(),
+            Err(_) => self.now(),
+        }
     }
 
     /// Hears of every new state.
@@ -113,11 +124,17 @@ impl Board {
         });
     }
 
-    /// Tells what is likely wrong with a site that is shown; says nothing when that is as before.
-    pub(super) fn warn(&self, made: &Made, diagnostics: &Diagnostics, tree: &SourceTree) {
-        let pages = pages_of_files(made, diagnostics);
-        let warnings = mistakes::entries(diagnostics, Severity::Warning, tree, &self.editor, &pages);
-        self.change(|now| (now.warnings != warnings).then(|| State { warnings, ..now.next() }));
+    /// Tells the answers to all questions about a site that is shown: the errors among those answers, and the warnings of all that
+    /// was told. Says nothing when they are as before.
+    pub(super) fn answer(&self, made: &Made, asked: &Diagnostics, all: &Diagnostics, tree: &SourceTree) {
+        let nowhere = BTreeMap::new();
+        let asked = mistakes::entries(asked, Severity::Error, tree, &self.editor, &nowhere);
+        let pages = pages_of_files(made, all);
+        let warnings = mistakes::entries(all, Severity::Warning, tree, &self.editor, &pages);
+        self.change(|now| {
+            let is_same = now.warnings == warnings && now.asked == asked;
+            (!is_same).then(|| State { warnings, asked, ..now.next() })
+        });
     }
 
     /// Tells of a mistake that was met while a page of an edition was rendered.

@@ -75,13 +75,15 @@ const TEXTS: [&str; 7] = [
     "content/index.md",
 ];
 
-/// Files of the fixture that are broken now and then.
-const BREAKABLE: [&str; 5] = [
-    "content/site.toml",
-    "content/rapport/report.toml",
-    "content/over.md",
-    "content/glossary.toml",
-    "content/rapport/figures/ouders.toml",
+/// Files of the fixture that are broken now and then, with what is put before and behind what they hold.
+const BREAKABLE: [(&str, &str, &str); 6] = [
+    ("content/site.toml", "kapot = [\n", ""),
+    ("content/rapport/report.toml", "kapot = [\n", ""),
+    ("content/over.md", "+++\nkapot = [\n", ""),
+    ("content/glossary.toml", "kapot = [\n", ""),
+    ("content/rapport/figures/ouders.toml", "kapot = [\n", ""),
+    // Nothing is wrong with it but that it must not be published.
+    ("content/over.md", "", "\nBSN 111222333.\n"),
 ];
 
 /// Files of the theme, and what the site puts in their place; `{}` is a number.
@@ -206,7 +208,8 @@ impl Desk {
 
     /// A page of every sort: its words always differ, now and then its title, its anchors, what it links to.
     fn written(&self, page: usize, Words { number, .. }: Words) -> String {
-        let title = if number % 5 == 0 { format!("Blad {page}, {number}") } else { format!("Blad {page}") };
+        let word = word(number);
+        let title = if number % 5 == 0 { format!("Blad {page}, {word}") } else { format!("Blad {page}") };
         let anchor = if number % 7 == 0 { format!(" {{#kop-{}}}", number % 3) } else { " {#kop}".to_owned() };
         let other = Self::page(number as usize % PAGES);
         let link = if self.disk(&other).exists() && number % 2 == 0 {
@@ -215,7 +218,7 @@ impl Desk {
             String::new()
         };
         format!(
-            "+++\ntitle = \"{title}\"\n+++\n## Kop {number}{anchor}\n\nWoorden {number}, en de AVG.\n\n{link}"
+            "+++\ntitle = \"{title}\"\n+++\n## Kop {word}{anchor}\n\nHet woord {word}, en de AVG.\n\n{link}"
         )
     }
 
@@ -257,13 +260,13 @@ impl Desk {
         };
         // The home page belongs to no report.
         let more = if path == "content/index.md" { "Meer niet." } else { more };
-        self.save(path, &format!("{text}\n\nEdit {number}.\n\n{more}\n"), way);
+        self.save(path, &format!("{text}\n\nEdit {}.\n\n{more}\n", word(number)), way);
     }
 
-    fn break_one(&mut self, path: &'static str) {
+    fn break_one(&mut self, (path, before, behind): (&'static str, &str, &str)) {
         if self.broken.is_none() {
             let bytes = fs::read(self.disk(path)).expect("it is never removed");
-            self.site.change(path, [b"+++\nkapot = [\n", &*bytes].concat());
+            self.site.change(path, [before.as_bytes(), &*bytes, behind.as_bytes()].concat());
             self.broken = Some((path, bytes));
         }
     }
@@ -331,6 +334,12 @@ impl Desk {
         let text = if is_draft { text.replacen("+++\n", "+++\ndraft = true\n", 1) } else { text };
         self.site.change(path, text);
     }
+}
+
+/// A number as a word: digits could be somebody's.
+fn word(number: u32) -> String {
+    let syllables = (0..6).map(|at| (number >> (6 * at)) as usize % 64);
+    syllables.flat_map(|at| [b"bdfgklmn"[at / 8], b"aeiouywj"[at % 8]]).map(char::from).collect()
 }
 
 /// A workbook with a number of hours.

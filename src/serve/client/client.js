@@ -194,7 +194,7 @@
     if (entries.length === 0) return close();
     panel.classList.toggle("mild", kind !== "errors");
     get("#title").textContent = kind === "errors"
-      ? `${counted(entries.length, "error")}: this is the last good page`
+      ? `${counted(entries.length, "error")}: ${state.current ? "the site is not published with these" : "this is the last good page"}`
       : `${counted(entries.length, "warning")} for this page`;
     get("ol").replaceChildren(...entries.map((entry) => {
       const item = document.createElement("li");
