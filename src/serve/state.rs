@@ -133,7 +133,7 @@ impl Board {
         let warnings = mistakes::entries(all, Severity::Warning, tree, &self.editor, &pages);
         self.change(|now| {
             let is_same = now.warnings == warnings && now.asked == asked;
-            (!is_same).then(|| State { warnings, asked, ..now.next() })
+            (!is_same).then(|| State { asked, warnings, ..now.next() })
         });
     }
 
