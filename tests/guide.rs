@@ -56,7 +56,8 @@ fn views(source: &str, views: &mut BTreeMap<String, View>) {
     let mut open: Option<(String, View)> = None;
     for line in source.lines().map(str::trim) {
         if let Some(more) = line.strip_prefix("///") {
-            doc = format!("{doc} {}", more.trim()).trim().to_owned();
+            let apart = if doc.is_empty() { "" } else { " " };
+            doc.extend([apart, more.trim()]);
             continue;
         }
         if line.starts_with("#[") {
