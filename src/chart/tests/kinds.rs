@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::drawing::{COMPOUND, LONG, assert_proportional, cell, chart, check_both};
-use super::pieces::{Box, Pieces};
+use super::pieces::{Box, Pieces, pieces};
 use super::sample::{drawn, numbers, table};
 use crate::chart::Figure;
 use crate::model::{Cell, FigureKind, Hidden, Language, Moment, PublicTable};
@@ -250,9 +250,10 @@ fn every_kind_hides_what_is_hidden() {
         FigureKind::ALL.iter().filter(|kind| !matches!(kind, FigureKind::Table | FigureKind::Timeline))
     {
         let figure = of_kind(kind);
-        let hidden = |text: &str| text.contains("&lt;5</text>");
+        let hidden = |svg: &str| pieces(svg).texts.iter().any(|(text, _)| text.contains("<5"));
         assert!(hidden(&chart(&figure).wide) && hidden(&chart(&figure).narrow), "{}", kind.name());
         assert!(figure.description.contains("<5"), "{}: {}", kind.name(), figure.description);
+        assert!(!chart(&figure).wide.contains(">chart-"), "{}: a key in place of words", kind.name());
     }
 }
 
