@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::data::Data;
+use super::frame::caption;
 use super::key::Swatch;
 use super::paint::Paint;
 use super::ruler::{Plan, Ruler};
@@ -25,6 +26,8 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
         data,
         Plan {
             width,
+            caption: caption(data, &scale),
+            gaps: data.gaps(),
             names: &names,
             key: data.key(Swatch::Marker),
             scale,

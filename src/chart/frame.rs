@@ -7,7 +7,7 @@ mod lines;
 pub(super) use across::{Spread, names_fit};
 
 use super::NARROW;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Point};
 use super::data::Data;
 use super::key::{self, KeyEntry, PlacedKey};
 use super::paint::Paint;
@@ -156,6 +156,15 @@ impl Frame {
     /// The height of the line that marks start from: zero, or the foot where zero is not on the scale.
     pub(super) fn base(&self) -> Length {
         if self.scale.is_truncated() { self.bottom } else { self.y(0.0) }
+    }
+
+    /// The last number of each series, where it stands.
+    pub(super) fn last_points(&self, data: &Data<'_>) -> Vec<Option<Point>> {
+        let last = |column: &usize| {
+            let at = |row: usize| Some((self.centers[row], self.y(data.cell(row, *column).number()?)));
+            (0..data.rows.len()).rev().find_map(at)
+        };
+        data.columns.iter().map(last).collect()
     }
 
     /// Draws what stands around and behind the marks.

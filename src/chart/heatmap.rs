@@ -33,7 +33,9 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
         .filter(|cell| *cell != Cell::Missing)
         .map(|cell| text::width(&data.value(cell), Weight::Regular))
         .max();
-    let least = widest.unwrap_or(0) + CELL_AIR;
+    let heads =
+        data.columns.iter().map(|column| text::narrowest(data.name(*column), Weight::Bold, data.language));
+    let least = widest.max(heads.max()).unwrap_or(0) + CELL_AIR;
     let range = data
         .numbers()
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| (low.min(number), high.max(number)));
@@ -45,7 +47,8 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
         Tracks::place(&data.names(), measure, data.language, |_| vec![CELL; data.rows.len()])
     };
     let all = count(data.columns.len());
-    let room = tracks(0, (least * all).min(width * 3 / 5)).width;
+    let wanted = if least.saturating_mul(all) > width { width * 3 / 5 } else { least * all };
+    let room = tracks(0, wanted).width;
     let fit = usize::try_from(room / least).unwrap_or(1).clamp(1, data.columns.len().max(1));
     let cell = (room / count(fit)).min(WIDEST.max(least));
     let mut grids = Vec::new();
@@ -55,13 +58,7 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
             .map(|column| text::wrap(data.name(*column), cell - BETWEEN * 2, Weight::Bold, data.language))
             .collect();
         let head = heads.iter().map(|lines| text::height(lines)).max().unwrap_or(0);
-        let grid = Grid {
-            columns,
-            heads,
-            top,
-            tracks: tracks(top + head + HEAD_GAP, (least * all).min(width * 3 / 5)),
-            cell,
-        };
+        let grid = Grid { columns, heads, top, tracks: tracks(top + head + HEAD_GAP, wanted), cell };
         top = grid.tracks.bottom + GRID_GAP;
         grids.push(grid);
     }
@@ -107,9 +104,9 @@ fn shade(number: f64, (low, high): (f64, f64)) -> u8 {
     if low >= high {
         return 1;
     }
-    let share = (number - low) / (high - low);
+    let step = (number - low) / (high - low) * f64::from(SHADES);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 4")]
-    let shade = (share * f64::from(SHADES)).floor().clamp(0.0, f64::from(SHADES - 1)) as u8;
+    let shade = step.floor().clamp(0.0, f64::from(SHADES - 1)) as u8;
     shade
 }
 

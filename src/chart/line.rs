@@ -1,6 +1,6 @@
 //! Lines: how numbers run from row to row. Names stand at the ends of the lines, and a missing number breaks the line.
 
-use super::canvas::{Canvas, Point};
+use super::canvas::Canvas;
 use super::data::Data;
 use super::ends::Names;
 use super::frame::{Frame, Plan, Spread};
@@ -16,11 +16,6 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     frame.draw(&mut canvas);
     frame.draw_base(&mut canvas);
     frame.draw_lines(&mut canvas, data);
-    let last = |column: usize| {
-        let at = |row: usize| Some((frame.centers[row], frame.y(data.cell(row, column).number()?)));
-        (0..data.rows.len()).rev().find_map(at)
-    };
-    let ends: Vec<Option<Point>> = data.columns.iter().map(|column| last(*column)).collect();
-    names.draw(&mut canvas, &frame, &ends);
+    names.draw(&mut canvas, &frame, &frame.last_points(data));
     canvas
 }

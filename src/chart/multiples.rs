@@ -4,6 +4,7 @@
 use super::NARROW;
 use super::canvas::Canvas;
 use super::data::Data;
+use super::ends::Names;
 use super::frame::{Frame, Plan, Spread};
 use super::key::{KeyEntry, Swatch};
 use super::rows;
@@ -23,28 +24,32 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     }
     let across = if width == NARROW { 1 } else { ((width + GAP) / (LEAST + GAP)).clamp(1, 3) };
     let panel = (width + GAP) / across - GAP;
-    let mut frames: Vec<(Data<'_>, Frame)> = Vec::new();
+    let field = if width == NARROW { 1100 } else { 1500 };
+    let mut frames: Vec<(Data<'_>, Names, Frame)> = Vec::new();
     let mut top = 0;
     for columns in data.columns.chunks(usize::try_from(across).unwrap_or(1)) {
         let lefts = (0..across).map(|index| index * (panel + GAP));
         for (&column, left) in columns.iter().zip(lefts) {
             let one = data.only(column);
+            let names = Names::of(&one, panel);
             let plan = Plan {
                 at: (left, top),
-                field: 1500,
+                field,
+                right: names.room(),
                 key: vec![KeyEntry { swatch: Swatch::Heading, text: data.name(column).to_owned() }],
                 ..Frame::plan(panel, scale(data, column), Spread::Points)
             };
             let frame = Frame::new(&one, &plan);
-            frames.push((one, frame));
+            frames.push((one, names, frame));
         }
-        top = frames.iter().map(|(_, frame)| frame.height).max().unwrap_or(top) + GAP;
+        top = frames.iter().map(|(.., frame)| frame.height).max().unwrap_or(top) + GAP;
     }
     let mut canvas = Canvas::new(width, top - GAP);
-    for (one, frame) in &frames {
+    for (one, names, frame) in &frames {
         frame.draw(&mut canvas);
         frame.draw_base(&mut canvas);
         frame.draw_lines(&mut canvas, one);
+        names.draw(&mut canvas, frame, &frame.last_points(one));
     }
     canvas
 }

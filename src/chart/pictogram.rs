@@ -26,7 +26,8 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     let caption = text::wrap(&caption, width, Weight::Regular, data.language);
     let cells: Vec<Cell> = (0..data.rows.len()).map(|row| data.cell(row, data.columns[0])).collect();
     let figures: Vec<Length> = cells.iter().map(|cell| whole(cell.number().unwrap_or(0.0) / each)).collect();
-    let measure = Measure { width, top: text::height(&caption) + 120, least: WIDTH * 10, air: 180 };
+    let top = text::height(&caption) + if caption.is_empty() { 0 } else { 120 };
+    let measure = Measure { width, top, least: WIDTH * 10, air: 180 };
     let tracks = Tracks::place(&data.names(), measure, data.language, |width| {
         // A hidden number has the outline of a figure.
         let rows = figures.iter().zip(&cells);
@@ -35,7 +36,9 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     let gaps = key::place(&data.gaps(), (0, tracks.bottom + 120), width, data.language);
     let height = if data.gaps().is_empty() { tracks.bottom } else { gaps.bottom };
     let mut canvas = Canvas::new(width, height + 20);
-    canvas.group("caption", Look::paint(Paint::Muted), |canvas| canvas.block(&caption, (0, LINE / 2)));
+    if !caption.is_empty() {
+        canvas.group("caption", Look::paint(Paint::Muted), |canvas| canvas.block(&caption, (0, LINE / 2)));
+    }
     tracks.draw_labels(&mut canvas);
     canvas.group("values", Look::PLAIN.bold(), |canvas| {
         for (cell, top) in cells.iter().zip(&tracks.tops).filter(|(cell, _)| **cell != Cell::Missing) {
@@ -46,7 +49,8 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     canvas.group("series round", Look::paint(Paint::series(0)), |canvas| {
         for (count, top) in figures.iter().zip(&tracks.tops) {
             let places = places(*count, tracks.width);
-            draw_figures(canvas, places.map(|(x, y)| (tracks.left + x, top + LINE + y)).collect(), people);
+            let corners: Vec<_> = places.map(|(x, y)| (tracks.left + x, top + LINE + y)).collect();
+            draw_figures(canvas, &corners, people);
         }
     });
     for (cell, top) in cells.iter().zip(&tracks.tops) {
@@ -80,8 +84,12 @@ fn each(most: f64) -> f64 {
     }
 }
 
-/// "Elk figuurtje staat voor 10 kinderen."
+/// "Elk figuurtje staat voor 10 kinderen."; the unit alone where it stands for one.
 fn caption(data: &Data<'_>, each: f64) -> String {
+    let exact = data.numbers().all(|number| (number / each).fract() == 0.0);
+    if exact && each <= 1.0 {
+        return data.caption().unwrap_or_default();
+    }
     let number = data.number(each);
     let number = match data.caption() {
         Some(unit) => data.with("chart-with-unit", &[("number", (&number).into()), ("unit", (&unit).into())]),
@@ -118,13 +126,13 @@ fn places(count: Length, width: Length) -> impl Iterator<Item = (Length, Length)
 }
 
 /// Persons, or discs for what are none: strokes with round ends, all figures of a row in one or two paths.
-fn draw_figures(canvas: &mut Canvas, places: Vec<(Length, Length)>, people: bool) {
+fn draw_figures(canvas: &mut Canvas, places: &[(Length, Length)], people: bool) {
     if places.is_empty() {
         return;
     }
     let dots = |down: Length, length: Length| {
         let mut path = Path::default();
-        for (x, y) in &places {
+        for (x, y) in places {
             path.start((x + WIDTH / 2, y + down)).line((x + WIDTH / 2, y + down + length));
         }
         path

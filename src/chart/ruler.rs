@@ -2,7 +2,6 @@
 
 use super::canvas::Canvas;
 use super::data::Data;
-use super::frame::caption;
 use super::key::{self, KeyEntry, PlacedKey};
 use super::paint::Paint;
 use super::scale::Scale;
@@ -37,6 +36,10 @@ pub(super) struct Ruler {
 /// What a ruler is made of.
 pub(super) struct Plan<'a> {
     pub(super) width: Length,
+    /// What stands over the scale.
+    pub(super) caption: Option<String>,
+    /// What the marks of gaps mean.
+    pub(super) gaps: Vec<KeyEntry>,
     /// The rows' labels.
     pub(super) names: &'a [String],
     pub(super) key: Vec<KeyEntry>,
@@ -55,9 +58,9 @@ impl Ruler {
         let Plan { width, scale, margin, .. } = plan;
         let head = key::place(&plan.key, (0, 0), width, data.language);
         let mut top = if plan.key.is_empty() { 0 } else { head.bottom + KEY_GAP };
-        let caption = caption(data, &scale);
-        let caption =
-            caption.map_or_else(Vec::new, |text| text::wrap(&text, width, Weight::Regular, data.language));
+        let caption = plan
+            .caption
+            .map_or_else(Vec::new, |text| text::wrap(&text, width, Weight::Regular, data.language));
         let caption_top = top + LINE / 2;
         top += if caption.is_empty() { 0 } else { text::height(&caption) + KEY_GAP / 2 };
         let lane = (0..data.rows.len()).map(|row| lane(&data.cells(row))).max().unwrap_or(0);
@@ -69,8 +72,8 @@ impl Ruler {
         let ends = (tracks.left + lane + margin, tracks.left + tracks.width - margin);
         let ticks = shown(plan.ticks, &scale, ends);
         let foot_top = tracks.bottom + 60 + if ticks.is_empty() { 0 } else { LINE };
-        let foot = key::place(&data.gaps(), (0, foot_top + KEY_GAP / 2), width, data.language);
-        let height = if data.gaps().is_empty() { foot_top } else { foot.bottom };
+        let foot = key::place(&plan.gaps, (0, foot_top + KEY_GAP / 2), width, data.language);
+        let height = if plan.gaps.is_empty() { foot_top } else { foot.bottom };
         Self { tracks, scale, ends, ticks, caption, caption_top, keys: [head, foot], height: height + 20 }
     }
 

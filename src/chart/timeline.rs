@@ -4,12 +4,13 @@
 use super::NARROW;
 use super::canvas::Canvas;
 use super::data::{Data, moment_text};
+use super::geometry::whole;
 use super::paint::Paint;
 use super::ruler::{Plan, Ruler};
-use super::scale::Scale;
+use super::scale::{Scale, Start};
 use super::shape;
 use super::svg::Look;
-use super::text::{self, Length, Weight};
+use super::text::Length;
 use crate::model::{Cell, Moment};
 
 /// How high the bar of a period is.
@@ -25,7 +26,11 @@ const TICKS: usize = 9;
 pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     let names: Vec<String> = (0..data.rows.len()).map(|row| name(data, row)).collect();
     let (scale, ticks) = time(data, width);
-    let plan = Plan { width, names: &names, key: Vec::new(), scale, ticks, margin: 60, air: 100 };
+    // An event without an end is no gap; one without any time is.
+    let undated = (0..data.rows.len()).any(|row| moments(data, row).is_empty());
+    let gaps = if undated { data.gaps() } else { Vec::new() };
+    let key = Vec::new();
+    let plan = Plan { width, caption: None, gaps, names: &names, key, scale, ticks, margin: 60, air: 100 };
     let ruler = Ruler::new(data, plan);
     let mut canvas = Canvas::new(width, ruler.height);
     ruler.draw(&mut canvas);
@@ -75,31 +80,35 @@ fn time(data: &Data<'_>, width: Length) -> (Scale, Vec<(f64, String)>) {
     let periods = (0..data.rows.len()).filter_map(|row| moments(data, row).get(1).map(|to| to.end()));
     let last = rows().map(Moment::start).chain(periods).fold(f64::NEG_INFINITY, f64::max);
     if first > last {
-        return (Scale::of(std::iter::empty(), super::scale::Start::Zero, 1), Vec::new());
+        return (Scale::of(std::iter::empty(), Start::Zero, 1), Vec::new());
     }
     let most = if width == NARROW { TICKS / 2 } else { TICKS };
+    // Months are told only where there are few; else years, which are read at a glance.
+    let finest = if last - first > 1.5 { 12 } else { 1 };
     let ticks = |step: u16| -> Vec<f64> {
         let years = f64::from(step) / 12.0;
         let from = (first / years + 1e-9).floor();
         let count = ((last / years - 1e-9).ceil() - from).clamp(1.0, 10_000.0);
         let mut ticks = vec![from * years];
-        while ticks.len() <= super::geometry::whole(count).unsigned_abs() as usize {
+        while ticks.len() <= whole(count).unsigned_abs() as usize {
             ticks.push((from + f64::from(u32::try_from(ticks.len()).unwrap_or(0))) * years);
         }
         ticks
     };
-    let step = STEPS.into_iter().find(|step| ticks(*step).len() <= most).unwrap_or(STEPS[STEPS.len() - 1]);
+    let step = STEPS
+        .into_iter()
+        .find(|step| *step >= finest && ticks(*step).len() <= most)
+        .unwrap_or(STEPS[STEPS.len() - 1]);
     let places = ticks(step);
     let scale = Scale::between(places[0], places[places.len() - 1]);
     let word = |place: f64| {
         let year = (place + 1e-9).floor();
-        let month = super::geometry::whole((place - year) * 12.0);
-        let year = u16::try_from(super::geometry::whole(year)).unwrap_or(0);
+        let month = whole((place - year) * 12.0);
+        let year = u16::try_from(whole(year)).unwrap_or(0);
         let month = u8::try_from(month + 1).ok().filter(|_| step % 12 != 0);
         let moment = Moment { year, month, day: None };
         moment_text(moment, data.texts)
     };
     let labelled: Vec<(f64, String)> = places.into_iter().map(|place| (place, word(place))).collect();
-    debug_assert!(labelled.iter().all(|(_, text)| text::width(text, Weight::Regular) > 0));
     (scale, labelled)
 }

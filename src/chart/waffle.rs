@@ -130,7 +130,7 @@ fn draw_apart(data: &Data<'_>, cells: &[Cell], width: Length) -> Canvas {
     for (cell, (left, _, top)) in cells.iter().zip(&places) {
         match cell {
             Cell::Number(share) => {
-                draw_rest(&mut canvas, whole(*share).min(SIDE * SIDE), (*left, *top), size)
+                draw_rest(&mut canvas, whole(*share).min(SIDE * SIDE), (*left, *top), size);
             }
             Cell::Missing => shape::missing(&mut canvas, (left + size / 2, top + size / 2)),
             Cell::Hidden(_) => canvas.group("hidden", Look::paint(Paint::Muted), |canvas| {
