@@ -117,14 +117,17 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let tree = read(&options.root)?.take(&mut diagnostics);
     progress.stage("Parsing", 0);
     let made = make(&tree, &mut Memory::default(), options.resolve).take(&mut diagnostics);
-    let audit = made.as_ref().map(|made| {
-        let site = &made.publication.plan.site;
-        let (checked, guarded) =
-            rayon::join(|| check::run(site), || privacy::guard(&tree, &made.allowances, site.language));
-        diagnostics.extend(checked);
-        guarded.take(&mut diagnostics)
-    });
+    let audit = made.as_ref().map(|made| ask(&tree, made).take(&mut diagnostics));
     Ok((Run { tree, diagnostics, audit, built: None }, made))
+}
+
+/// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is.
+pub(crate) fn ask(tree: &SourceTree, made: &Made) -> Checked<privacy::Audit> {
+    let site = &made.publication.plan.site;
+    let (mut diagnostics, guarded) =
+        rayon::join(|| check::run(site), || privacy::guard(tree, &made.allowances, site.language));
+    let audit = guarded.take(&mut diagnostics);
+    Checked::new(audit, diagnostics)
 }
 
 /// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
