@@ -116,15 +116,21 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let mut diagnostics = Diagnostics::new();
     let tree = read(&options.root)?.take(&mut diagnostics);
     progress.stage("Parsing", 0);
-    let made = make(&tree, &mut Memory::default(), options.resolve).take(&mut diagnostics);
-    let audit = made.as_ref().map(|made| {
-        let site = &made.publication.plan.site;
-        let (checked, guarded) =
-            rayon::join(|| check::run(site), || privacy::guard(&tree, &made.allowances, site.language));
-        diagnostics.extend(checked);
-        guarded.take(&mut diagnostics)
-    });
+    let mut memory = Memory::default();
+    let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
+    let audit = made.as_ref().map(|made| question(&tree, &mut memory, made).take(&mut diagnostics));
     Ok((Run { tree, diagnostics, audit, built: None }, made))
+}
+
+/// Asks all questions about a site that was made: what is likely wrong with it, and what is personal in its files.
+pub(crate) fn question(tree: &SourceTree, memory: &mut Memory, made: &Made) -> Checked<Audit> {
+    let site = &made.publication.plan.site;
+    let (mut diagnostics, guarded) = rayon::join(
+        || check::run(site, &made.origins),
+        || privacy::guard(tree, &mut memory.searched, &made.allowances, site.language),
+    );
+    let audit = guarded.take(&mut diagnostics);
+    Checked::new(audit, diagnostics)
 }
 
 /// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
@@ -132,6 +138,7 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
 pub(crate) struct Memory {
     documents: parse::Memo,
     theme: render::ThemeMemo,
+    searched: privacy::Memo,
 }
 
 /// A site made from files, nothing of it rendered yet.

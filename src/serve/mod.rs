@@ -24,7 +24,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::Built;
-use crate::check;
 use crate::diag::{Diagnostics, Failure};
 use crate::resolve;
 use crate::source::SourceTree;
@@ -165,7 +164,7 @@ fn write(
     let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
-        diagnostics.extend(check::run(&made.publication.plan.site));
+        diagnostics.extend(bench.question(made));
         if !diagnostics.has_errors() {
             let (mistakes, written) = crate::write_all(&made.publication, output, &())?;
             diagnostics.extend(mistakes);
@@ -215,7 +214,7 @@ fn show(
         listener(Said::Made { changed, pages, took: since.elapsed(), is_good });
     }
     if let Some(made) = made {
-        diagnostics.extend(check::run(&made.publication.plan.site));
+        diagnostics.extend(bench.question(&made));
         board.warn(&made, &diagnostics, bench.tree());
     }
     listener(Said::Wrong(&diagnostics, bench.tree()));
