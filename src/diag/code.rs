@@ -268,6 +268,12 @@ codes! {
     /// A part cannot be more than the whole it is a part of, and a picture of it would be wrong. Mend the number; where
     /// it is no share but a change, give the column a unit that says so, such as `% meer`.
     BadShare = "bad-share", Warning;
+    /// A figure has more series than colours can keep apart.
+    ///
+    /// Readers with another colour vision, and those who read a print, tell at most four colours apart, so each series
+    /// is drawn in a small chart of its own. Write `kind = "small-multiples"` if that is what you want, or leave
+    /// columns out.
+    TooManySeries = "too-many-series", Warning;
 
     // Small numbers
     /// A text quotes a key figure that is hidden.

@@ -13,6 +13,7 @@ mod factor;
 mod figure;
 mod glossary;
 mod language;
+mod moment;
 mod place;
 mod privacy;
 mod project;
@@ -34,6 +35,7 @@ pub use factor::{Cause, Effect, Factor, FactorBlock, FactorId, Mention, Mentions
 pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Quote};
 pub use glossary::{Term, TermId};
 pub use language::Language;
+pub use moment::Moment;
 pub use place::Place;
 pub use privacy::{Allowance, Personal};
 pub use project::{Contact, Project, Tool};

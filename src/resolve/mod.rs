@@ -6,6 +6,7 @@
 mod dataset;
 mod factor;
 mod figure;
+mod figure_kind;
 mod image;
 mod link;
 mod names;

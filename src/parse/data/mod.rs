@@ -103,6 +103,9 @@ impl FromToml for DataCell {
         if let DeValue::String(text) = value.get_ref() {
             return Some(Self { text: text.trim().into(), number: None, span, at: None });
         }
+        if let DeValue::Datetime(date) = value.get_ref() {
+            return Some(Self { text: date.to_string().into(), number: None, span, at: None });
+        }
         let number = f64::read(value, reader)?;
         Some(Self { text: number.to_string().into(), number: Some(number), span, at: None })
     }
