@@ -168,7 +168,7 @@ pub(crate) fn make(
     let resolved = resolve::resolve(&documents, tree, options).take(&mut diagnostics);
     let made = resolved.map(|resolved| {
         let public = Arc::new(protect::protect(resolved.site).take(&mut diagnostics));
-        let (theme, texts) = memory.theme.load(tree, &public.theme, public.language).take(&mut diagnostics);
+        let (theme, texts) = memory.theme.load(tree, look(&public)).take(&mut diagnostics);
         let plan = page::plan(public, texts, &resolved.origins).take(&mut diagnostics);
         Made {
             publication: Publication::new(plan, theme),
@@ -178,6 +178,11 @@ pub(crate) fn make(
         }
     });
     Checked::new(made, diagnostics)
+}
+
+/// What the site says of its looks.
+fn look(site: &protect::PublicSite) -> render::Look<'_> {
+    render::Look { theme: &site.theme, language: site.language, house_style: site.house_style.as_ref() }
 }
 
 /// A site made without errors once more after an edit of one file, when nothing but the words of one page's prose

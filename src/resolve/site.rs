@@ -39,6 +39,7 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
         base_url: resolver.base_url(doc.base_url.as_ref()),
         language: doc.language.as_ref().map(|language| language.value).unwrap_or_default(),
         theme: text(doc.theme.as_ref()).unwrap_or_else(|| "draad".to_owned()),
+        house_style: doc.house_style.as_ref().and_then(|house| resolver.house_style(house)),
         links: doc.links.as_ref().map(|links| links.value).unwrap_or_default(),
         publisher: text(doc.publisher.as_ref()),
         contact: resolver.outward(doc.contact.as_ref()),
