@@ -118,12 +118,12 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     progress.stage("Parsing", 0);
     let mut memory = Memory::default();
     let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
-    let audit = made.as_ref().map(|made| question(&tree, &mut memory, made).take(&mut diagnostics));
+    let audit = made.as_ref().map(|made| ask(&tree, &mut memory, made).take(&mut diagnostics));
     Ok((Run { tree, diagnostics, audit, built: None }, made))
 }
 
-/// Asks all questions about a site that was made: what is likely wrong with it, and what is personal in its files.
-pub(crate) fn question(tree: &SourceTree, memory: &mut Memory, made: &Made) -> Checked<Audit> {
+/// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is.
+pub(crate) fn ask(tree: &SourceTree, memory: &mut Memory, made: &Made) -> Checked<Audit> {
     let site = &made.publication.plan.site;
     let (mut diagnostics, guarded) = rayon::join(
         || check::run(site, &made.origins),
