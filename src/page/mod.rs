@@ -13,6 +13,7 @@ mod head;
 mod nav;
 mod plan;
 mod project;
+mod qr;
 mod recommendation;
 mod report;
 mod thread;

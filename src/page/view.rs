@@ -314,6 +314,17 @@ pub struct AudiencePage {
     pub others: Vec<AudienceView>,
     /// Name under which ticks are kept in the browser; unique for this page in the site.
     pub storage_key: String,
+    /// The page's full address for telephones, on paper; only when the site has a `base_url`.
+    pub qr: Option<QrView>,
+}
+
+/// A QR code: horizontal strokes of width 1 in a square, its quiet zone included.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct QrView {
+    /// Width and height.
+    pub size: i32,
+    /// The path of the strokes: what an SVG's `d` holds.
+    pub path: String,
 }
 
 /// What one report advises an audience.
