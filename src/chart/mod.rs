@@ -32,7 +32,7 @@ mod tests;
 mod text;
 
 pub use actions::{ActionCell, ActionView, ActionsView, StatusView};
-pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView};
+pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView, RestingThread};
 pub use figure::{Chart, Figure, Picture};
 pub use journey::{Direction, JourneyView, KindView, StepView};
 pub use key_figures::{KeyFigureView, KeyFiguresView};

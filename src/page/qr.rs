@@ -1,5 +1,7 @@
 //! The address of a page as a picture that telephones read, for paper.
 
+use std::fmt::Write;
+
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::view::QrView;
@@ -18,7 +20,8 @@ pub(super) fn qr(address: &str) -> Option<QrView> {
             let length = (x..size).take_while(|&x| code.get_module(x, y)).count();
             let length = i32::try_from(length).expect("a code has at most 177 modules a side");
             if length > 0 {
-                path.push_str(&format!("M{} {}.5h{length}", x + QUIET, y + QUIET));
+                write!(path, "M{} {}.5h{length}", x + QUIET, y + QUIET)
+                    .expect("writing to memory does not fail");
             }
             x += length.max(1);
         }

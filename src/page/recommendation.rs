@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::compose::Composer;
-use super::{nav, qr};
 use super::plan::{advised, advises};
 use super::view::{
-    AudiencePage, AudienceReport, QrView, RecommendationGroup, RecommendationView, RecommendationsView, ThreadLink,
+    AudiencePage, AudienceReport, QrView, RecommendationGroup, RecommendationView, RecommendationsView,
+    ThreadLink,
 };
+use super::{nav, qr};
 use crate::model::{AudienceId, DerivedFigure, FigureRef, Recommendation, RecommendationId};
 
 /// `recommendations.html`

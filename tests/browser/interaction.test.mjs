@@ -1,10 +1,11 @@
 // What readers do with a page: tick, filter, print, copy a link, go back, follow a link into the middle of things.
 
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
-import { address, launch, policy, serve, site, text } from "./helper.mjs";
+import { address, build, launch, policy, serve, site, text } from "./helper.mjs";
 
 const { folder, pages } = site();
 const checklists = pages.filter((file) => text(folder, file).includes("data-checklist="));
@@ -168,6 +169,115 @@ test("the code on paper leads back to the list", async () => {
   const code = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
   assert.equal(code?.data, "https://voorbeeld.example/doelgroepen/gemeenten/");
   await page.close();
+});
+
+test("an abbreviation is explained where it is first used, also without scripts and with keys alone", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const page = await visit("ontwikkeltafel-twente/avg-handleiding/", plain);
+  const word = page.getByRole("button", { name: "AVG", exact: true });
+  const note = page.locator("#term-avg");
+  assert.equal(await word.count(), 1);
+  assert.equal(await note.isVisible(), false);
+  await word.click();
+  assert.match(await note.innerText(), /Algemene verordening gegevensbescherming/);
+  const { x, width } = await note.boundingBox();
+  assert.ok(x >= 0 && x + width <= 360, `from ${x}, ${width} wide`);
+  await page.keyboard.press("Escape");
+  assert.equal(await note.isVisible(), false);
+  await word.press("Enter");
+  assert.equal(await note.isVisible(), true);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/begrippen/#avg");
+  await plain.close();
+});
+
+test("the glossary leads back to every page that explains a term", async () => {
+  const page = await visit("begrippen/");
+  const links = await page.locator(".term-used a").evaluateAll((all) => all.map((link) => link.href));
+  assert.ok(links.length > 30, `${links.length} links`);
+  const explained = pages.filter((file) => text(folder, file).includes('popovertarget="term-'));
+  const known = new Set(links.map((link) => link.slice(server.base.length).split("#")[0]));
+  const lost = links.filter((link) => {
+    const [path, anchor] = link.slice(server.base.length).split("#");
+    return !text(folder, `${path}index.html`).includes(`id="${anchor}" popovertarget`);
+  });
+  assert.deepEqual(lost, []);
+  // Lists for one group of readers repeat what stands with the threads.
+  const own = explained.map((file) => file.replace("index.html", "")).filter((path) => !/(voor|van)-|doelgroepen/.test(path));
+  assert.deepEqual(own.filter((path) => !known.has(path)), []);
+  await page.close();
+});
+
+test("it is told where a recommendation and a factor come from, as links that lead on", async () => {
+  const page = await visit("ketenbreed-leren/aanbevelingen/voor-gemeenten/");
+  const origins = page.locator(".recommendation .origin");
+  assert.equal(await origins.count(), await page.locator(".recommendation").count());
+  await origins.first().locator("summary").click();
+  await origins.first().getByRole("link", { name: /^Rode draad 1/ }).click();
+  await page.waitForURL("**/ketenbreed-leren/rode-draden/1-verklarende-analyse/");
+  await page.getByRole("heading", { name: "Waar komt dit vandaan?" }).waitFor();
+  await page.goto(`${server.base}dialoogtafels-heerenveen/factoren/gezin/`);
+  const factor = page.locator(".factor", { hasText: "Ouders en jongere zijn gemotiveerd" });
+  await factor.locator(".origin summary").click();
+  assert.equal(await factor.locator(".origin-step a").count(), 3);
+  await factor.locator(".origin-step a").nth(2).click();
+  await page.waitForURL("**/casussen/3-mbo/");
+  assert.ok((await page.locator(".factor-links a", { hasText: "Ouders en jongere zijn gemotiveerd" }).count()) === 1);
+  await page.close();
+});
+
+test("from a recommendation to its sources and back, where a report tells all of it", async () => {
+  const whole = build("tests/fixtures/sites/whole");
+  const other = await serve(whole, "/", policy);
+  const page = await context.newPage();
+  await page.goto(`${other.base}rapport/aanbevelingen/voor-scholen/`);
+  const origin = page.locator(".recommendation .origin").first();
+  await origin.locator("summary").click();
+  const chain = await origin.innerText();
+  for (const step of [/Rode draad 1: Luisteren/, /Ouders zijn gemotiveerd/, /Mogelijke oorzaak: Ouders zoeken hulp/, /Genoemd door Gesprek 1, Gesprek 2/, /Casus: Tom/, /Rapport: Heel rapport/]) {
+    assert.match(chain, step);
+  }
+  await origin.getByRole("link", { name: /Ouders zijn gemotiveerd/ }).click();
+  await page.waitForURL("**/factoren/gezin/#ouders-zijn-gemotiveerd");
+  const factor = page.locator("#ouders-zijn-gemotiveerd .origin");
+  await factor.locator("summary").click();
+  await factor.getByRole("link", { name: /^Rode draad 1/ }).click();
+  await page.waitForURL("**/rode-draden/1-luisteren/");
+  await page.close();
+  await other.stop();
+});
+
+test("no rule of accessibility is broken by what opens", async () => {
+  const axe = createRequire(import.meta.url)("axe-core").source;
+  const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+  const states = [
+    [list, async (page) => {
+      await page.getByText("Zoeken en kiezen").click();
+      await page.locator(".origin summary").first().click();
+    }],
+    ["ontwikkeltafel-twente/avg-handleiding/", (page) => page.locator("button.term").first().click()],
+    [list, async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.locator("dialog.search [data-start]:not(:empty)").waitFor();
+      await page.locator("dialog.search input").fill("school");
+    }],
+  ];
+  const found = [];
+  for (const colorScheme of ["light", "dark"]) {
+    // The rules are put into the page as a script.
+    const of = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme, reducedMotion: "reduce", bypassCSP: true });
+    for (const [path, open] of states) {
+      const page = await visit(path, of);
+      await open(page);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: "tag", values } }), values);
+      found.push(...violations.map(({ id, nodes: [first] }) => `${path} ${colorScheme}: ${id}: ${first.target} ${first.failureSummary}`));
+      await page.close();
+    }
+    await of.close();
+  }
+  assert.deepEqual(found, []);
 });
 
 test("without scripts everything reads, and nothing is there that would not work", async () => {
