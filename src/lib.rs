@@ -11,6 +11,7 @@ pub mod model;
 pub mod order;
 pub mod page;
 pub mod parse;
+pub mod privacy;
 pub mod protect;
 pub mod publish;
 pub mod render;
@@ -28,7 +29,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use diag::{Checked, Code, Diagnostic, Diagnostics, Failure};
-use model::Place;
+use model::{Allowance, Place};
+use privacy::Audit;
 use publish::{Job, Publication};
 use source::load::LoadProblem;
 use source::{Content, SourceFile, SourceTree, Span};
@@ -52,6 +54,8 @@ pub struct Run {
     pub tree: SourceTree,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
+    /// What personal data was found, and what of it is allowed; nothing without a site.
+    pub audit: Option<Audit>,
     /// What was made; nothing when there were errors, or when the run was only to check.
     pub built: Option<Built>,
 }
@@ -113,10 +117,14 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let tree = read(&options.root)?.take(&mut diagnostics);
     progress.stage("Parsing", 0);
     let made = make(&tree, &mut Memory::default(), options.resolve).take(&mut diagnostics);
-    if let Some(made) = &made {
-        diagnostics.extend(check::run(&made.publication.plan.site));
-    }
-    Ok((Run { tree, diagnostics, built: None }, made))
+    let audit = made.as_ref().map(|made| {
+        let site = &made.publication.plan.site;
+        let (checked, guarded) =
+            rayon::join(|| check::run(site), || privacy::guard(&tree, &made.allowances, site.language));
+        diagnostics.extend(checked);
+        guarded.take(&mut diagnostics)
+    });
+    Ok((Run { tree, diagnostics, audit, built: None }, made))
 }
 
 /// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
@@ -133,6 +141,8 @@ pub(crate) struct Made {
     pub(crate) publication: Publication,
     /// Where the things that places show were written.
     pub(crate) origins: Arc<BTreeMap<Place, Span>>,
+    /// What is personal and may be published all the same.
+    allowances: Vec<Allowance>,
     /// Every name of it.
     known: resolve::Known,
 }
@@ -156,6 +166,7 @@ pub(crate) fn make(
         Made {
             publication: Publication::new(plan, theme),
             origins: Arc::new(resolved.origins),
+            allowances: resolved.allowances,
             known: resolved.known,
         }
     });
@@ -181,6 +192,7 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
     Some(Made {
         publication: last.publication.with_words(Arc::new(site)),
         origins: last.origins.clone(),
+        allowances: last.allowances.clone(),
         known: last.known.clone(),
     })
 }

@@ -11,6 +11,7 @@ use crate::diag::Diagnostic;
 use crate::export;
 use crate::model::{FigureRef, Media, Place};
 use crate::page::{self, Kind, Plan, Planned};
+use crate::privacy::picture;
 use crate::protect::PublicSite;
 use crate::render::{OutputFile, Shared, Theme, feed, render_page, sitemap};
 use crate::search;
@@ -195,7 +196,7 @@ impl Publication {
             Job::Data(report, name) => self.data_file(report, name),
             Job::Citation(page, name) => self.citation_file(&page.place, name),
             Job::Asset(index) => self.theme.assets()[index].bytes.clone(),
-            Job::Media(media) => media.bytes.to_vec(),
+            Job::Media(media) => picture::cleaned(&media.bytes).into_owned(),
             Job::Sitemap => sitemap::sitemap(self.indexed()).bytes,
             Job::Feed => feed::feed(&self.plan.site_view, &self.entries()).bytes,
             Job::Robots => sitemap::robots(self.plan.site.base_url.as_deref()).bytes,

@@ -144,3 +144,15 @@ fn a_failure_of_the_machine_is_told_as_one() {
     assert!(ran.err.starts_with("error: could not "), "{}", ran.err);
     assert!(ran.err.contains("bezet"), "{}", ran.err);
 }
+
+#[test]
+fn lists_personal_data_for_a_privacy_officer() {
+    let site = Site::base().file("content/over.md", "+++\ntitle = \"Over\"\n+++\nMail jan@netwerk.nl\n");
+    let ran = run(site.root(), &["check", "--audit", "lijst.md"], &[]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let lists = common::files(site.root());
+    let text = std::str::from_utf8(&lists["lijst.md"]).expect("it is text");
+    assert!(text.contains("| content/over.md:4:6 | email-address | j••@•••••••.•• |"), "{text}");
+    let ran = run(site.root(), &["check", "--audit", "nergens/lijst.md"], &[]);
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+}

@@ -93,6 +93,12 @@ impl Canvas {
         drawn(self.area.draw(&Polygon::new(points, style)));
     }
 
+    /// A plane in the colour and pattern of its group.
+    pub(super) fn plane(&mut self, corners: &[Point]) {
+        let paint = self.look().paint;
+        self.svg(|svg| svg.lines(corners.iter().copied(), true, Brush::Pattern(paint)));
+    }
+
     /// A filled circle in the colour of its group.
     pub(super) fn circle(&mut self, center: Point, radius: Length) {
         let style = self.style(true, 10);
@@ -265,7 +271,11 @@ impl DrawingBackend for Backend {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.shape(style.color(), |svg, paint| svg.rect(from, to, brush(paint, fill, style.stroke_width())))
+        self.shape(style.color(), |svg, paint| {
+            let brush =
+                if fill { Brush::Pattern(paint) } else { Brush::Stroke(paint, length(style.stroke_width())) };
+            svg.rect(from, to, brush);
+        })
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(

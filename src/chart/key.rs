@@ -10,6 +10,9 @@ use crate::model::{Effect, Language};
 /// Room for a mark before words.
 pub(super) const SWATCH: Length = 200;
 
+/// Room for a piece of a line before words.
+const LINE_SWATCH: Length = 340;
+
 /// Between entries in a line, and between lines.
 const AFTER: Length = 240;
 const BETWEEN: Length = 40;
@@ -32,6 +35,15 @@ pub(super) enum Swatch {
     Effect(Effect),
     /// A letter.
     Letter(String),
+    /// A piece of a series' line, with the marker of that place.
+    Line(Paint, usize),
+    /// A series' marker.
+    #[expect(dead_code, reason = "dots follow")]
+    Marker(Paint, usize),
+    /// The outline of a number that is hidden.
+    Hidden,
+    /// The cross of a number that is missing.
+    Missing,
     /// None: the words name what is below.
     None,
     /// None: the words are the heading of one of several parts.
@@ -46,7 +58,13 @@ impl Swatch {
     fn room(&self) -> Length {
         match self {
             Self::None | Self::Heading => 0,
-            Self::Square(_) | Self::Effect(_) | Self::Letter(_) => SWATCH,
+            Self::Line(..) => LINE_SWATCH,
+            Self::Square(_)
+            | Self::Effect(_)
+            | Self::Letter(_)
+            | Self::Marker(..)
+            | Self::Hidden
+            | Self::Missing => SWATCH,
         }
     }
 }
@@ -122,6 +140,19 @@ fn draw_entry(canvas: &mut Canvas, entry: &PlacedEntry) {
             canvas.rect((x - SWATCH, y - 70), (x - SWATCH + 140, y + 70));
         }),
         Swatch::Effect(effect) => shape::effect(canvas, *effect, (x - SWATCH + 70, y)),
+        Swatch::Line(paint, place) => {
+            canvas.group("swatch round", Look::paint(*paint), |canvas| {
+                canvas.line(&[(x - LINE_SWATCH, y), (x - 60, y)], 25);
+                shape::marker(canvas, *place, (x - 60 - (LINE_SWATCH - 60) / 2, y));
+            });
+        }
+        Swatch::Marker(paint, place) => canvas.group("swatch", Look::paint(*paint), |canvas| {
+            shape::marker(canvas, *place, (x - SWATCH + 70, y));
+        }),
+        Swatch::Hidden => canvas.group("hidden", Look::paint(Paint::Muted), |canvas| {
+            canvas.outline((x - SWATCH + 5, y - 65), (x - SWATCH + 135, y + 65));
+        }),
+        Swatch::Missing => shape::missing(canvas, (x - SWATCH + 70, y)),
         Swatch::Letter(letter) => canvas.text_as(letter, (x - SWATCH, y), Look::PLAIN.bold()),
         Swatch::Heading => {
             return canvas

@@ -5,15 +5,21 @@
 //! names plotters. Must not know pages or templates: what is HTML leaves as a view that a template fills in.
 
 mod actions;
+mod area;
 mod balance;
-mod bar;
 mod blocks;
 mod canvas;
+mod column;
+mod data;
+mod ends;
 mod figure;
+mod frame;
 mod geometry;
 mod journey;
 mod key;
 mod key_figures;
+mod label;
+mod line;
 mod matrix;
 mod mention;
 mod model;
@@ -23,13 +29,16 @@ mod png;
 mod ranking;
 mod relations;
 mod rows;
+mod scale;
 mod shape;
+mod stacked;
 mod standalone;
 mod svg;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod track;
 
 pub use actions::{ActionCell, ActionView, ActionsView, StatusView};
 pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView, RestingThread};
@@ -53,7 +62,7 @@ use text::Length;
 
 use crate::address::Addresses;
 use crate::model::{
-    DerivedFigure, DomainId, Effect, Factor, FigureKind, FigureRef, Mentions, Place, Public, Report, Site,
+    DerivedFigure, DomainId, Effect, Factor, FigureRef, Mentions, Place, Public, Report, Site,
 };
 use crate::texts::{Arg, Texts};
 
@@ -68,7 +77,7 @@ const NARROW: Length = 3280;
 pub fn draw(site: &Site<Public>, report: usize, figure: FigureRef, texts: &Texts) -> Figure {
     let subject = Subject { site, index: report, report: &site.reports[report], texts };
     match figure {
-        FigureRef::Data(index) => bar::draw(subject, index),
+        FigureRef::Data(index) => data::draw(subject, index),
         FigureRef::Derived(derived) => match derived {
             DerivedFigure::Balance => balance::draw(subject),
             DerivedFigure::Ranking => ranking::draw(subject),
@@ -217,13 +226,5 @@ fn effect_key(effect: Effect) -> &'static str {
     match effect {
         Effect::Supporting => "chart-supporting",
         Effect::Hindering => "chart-hindering",
-    }
-}
-
-/// Whether a data figure has a picture besides its table.
-fn is_drawn(kind: FigureKind) -> bool {
-    match kind {
-        FigureKind::Bar | FigureKind::GroupedBar => true,
-        FigureKind::Table => false,
     }
 }

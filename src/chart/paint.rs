@@ -1,5 +1,7 @@
 //! What a colour means. Drawings name meanings, as classes; the theme gives them their colours.
 
+use crate::model::FigureKind;
+
 /// The meaning of a colour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Paint {
@@ -25,9 +27,8 @@ pub(super) enum Paint {
 const MARK: (u8, u8) = (0xA7, 0x3E);
 
 impl Paint {
-    /// How many series can be told apart by colour: the palette stays apart for the common kinds of colour vision and
-    /// in grey print up to four.
-    pub(super) const SERIES: usize = 4;
+    /// How many series can be told apart by colour.
+    pub(super) const SERIES: usize = FigureKind::SERIES;
 
     /// All meanings; the place in this list is the colour's code.
     pub(super) const ALL: [Self; 11] = [

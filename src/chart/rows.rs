@@ -6,12 +6,16 @@
 
 mod draw;
 mod fit;
+mod of_data;
+
+pub(super) use of_data::of_data;
 
 use super::NARROW;
 use super::canvas::Canvas;
 use super::key::{self, KeyEntry, PlacedKey, SWATCH};
+use super::label::{Labels, Room};
 use super::paint::Paint;
-use super::text::{self, LINE, Length, Weight};
+use super::text::{self, LINE, Length};
 use crate::model::{Cell, Effect, Language};
 
 /// Bars in rows.
@@ -115,8 +119,6 @@ struct PlacedPanel {
     key: PlacedKey,
 }
 
-/// From labels to bars.
-const LABEL_GAP: Length = 120;
 /// How wide a panel beside others is at least, and the room between them.
 const PANEL: Length = 1500;
 const PANEL_GAP: Length = 280;
@@ -153,45 +155,20 @@ fn count(number: usize) -> Length {
     Length::try_from(number).unwrap_or(Length::MAX)
 }
 
-/// Where the categories' labels stand.
-struct Labels {
-    lines: Vec<Vec<String>>,
-    above: bool,
-    /// Room before the bars.
-    left: Length,
-}
-
-impl Labels {
-    /// Beside the bars, in a third of the drawing where every label fits in one line, else in half of it where none
-    /// takes more than three; above the bars where they are longer, and where bars would be left too little room.
-    fn of(bars: &Bars<'_>, width: Length, language: Language) -> Self {
-        let indent = if bars.rows.iter().any(|row| row.effect.is_some()) { SWATCH } else { 0 };
-        let wrapped = |limit: Length| -> Vec<Vec<String>> {
-            let wrap = |row: &Category<'_>| text::wrap(row.label, limit - indent, Weight::Regular, language);
-            bars.rows.iter().map(wrap).collect()
-        };
-        let sides = bars.panels.iter().any(|panel| matches!(panel.key, Key::Sides(_)));
-        let places: &[(Length, usize)] = match width {
-            NARROW if sides => &[],
-            NARROW => &[(NARROW / 3, 1)],
-            _ => &[(width / 3, 1), (width / 2, 3)],
-        };
-        let least = bars.panels.iter().map(fit::least).max().unwrap_or(0);
-        for (limit, most) in places {
-            let lines = wrapped(*limit);
-            let widest = lines.iter().map(|lines| text::widest(lines, Weight::Regular)).max().unwrap_or(0);
-            let left = indent + widest + LABEL_GAP;
-            if lines.iter().all(|lines| lines.len() <= *most) && left + least <= width {
-                return Self { left, lines, above: false };
-            }
-        }
-        Self { lines: wrapped(width), above: true, left: indent }
-    }
+/// The categories' labels; where bars run both ways they stand above in a narrow drawing.
+fn labels(bars: &Bars<'_>, width: Length, language: Language) -> Labels {
+    let room = Room {
+        width,
+        indent: if bars.rows.iter().any(|row| row.effect.is_some()) { SWATCH } else { 0 },
+        least: bars.panels.iter().map(fit::least).max().unwrap_or(0),
+        wide_only: bars.panels.iter().any(|panel| matches!(panel.key, Key::Sides(_))),
+    };
+    Labels::of(&bars.rows.iter().map(|row| row.label), room, language)
 }
 
 impl Layout {
     fn of(bars: &Bars<'_>, width: Length, language: Language) -> Self {
-        let Labels { lines: labels, above, left } = Labels::of(bars, width, language);
+        let Labels { lines: labels, above, left } = labels(bars, width, language);
         let mut layout = Self { width, height: 0, labels, above, bands: Vec::new() };
         // Panels side by side are equally wide in every band, so that they stand in columns.
         let least = bars.panels.iter().map(fit::least).max().unwrap_or(0).max(PANEL);

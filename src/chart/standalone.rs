@@ -39,7 +39,7 @@ impl Palette {
         thread: "#C4122F",
         supporting: "#0B6E6E",
         hindering: "#B3470B",
-        series: ["#12436D", "#D16710", "#2C9990", "#662010"],
+        series: ["#12436D", "#249992", "#B44B04", "#3D0700"],
     };
 
     fn color(&self, paint: Paint) -> &'static str {
@@ -156,7 +156,7 @@ mod tests {
             "{svg}"
         );
         assert!(svg.contains(" role=\"img\" aria-labelledby=\"x-t\""), "{svg}");
-        assert!(svg.contains(".s2{color:#D16710;fill:#D16710}"), "{svg}");
+        assert!(svg.contains(".s2{color:#249992;fill:#249992}"), "{svg}");
         assert!(svg.contains(">A &lt; B</text>") && svg.contains(">Bron</text>"), "{svg}");
         assert_eq!(svg.matches("<svg").count(), 1);
     }

@@ -4,6 +4,7 @@
 //! number of tenths. A shape says only what its group does not say already.
 
 mod path;
+mod pattern;
 
 pub(super) use path::Path;
 
@@ -59,6 +60,8 @@ impl Look {
 pub(super) enum Brush {
     /// Filled.
     Fill(Paint),
+    /// Filled; series after the first also with a pattern.
+    Pattern(Paint),
     /// Outlined, with a line of this width.
     Stroke(Paint, Length),
 }
@@ -83,12 +86,19 @@ pub(super) struct Svg {
     looks: Vec<Look>,
     /// Whether the text written last is still open for further lines.
     open_text: bool,
+    /// Which series fill shapes with their pattern.
+    patterns: [bool; Paint::SERIES],
 }
 
 impl Svg {
     /// Starts an SVG without a root; [`Svg::finish`] puts it around.
     pub(super) fn new() -> Self {
-        Self { out: String::with_capacity(6000), looks: vec![Look::PLAIN], open_text: false }
+        Self {
+            out: String::with_capacity(6000),
+            looks: vec![Look::PLAIN],
+            open_text: false,
+            patterns: [false; Paint::SERIES],
+        }
     }
 
     /// Puts the root around what was drawn.
@@ -96,7 +106,7 @@ impl Svg {
         self.close_text();
         debug_assert_eq!(self.looks.len(), 1, "every group is closed");
         let mut root =
-            Self { out: String::with_capacity(self.out.len() + 400), looks: Vec::new(), open_text: false };
+            Self { out: String::with_capacity(self.out.len() + 800), looks: Vec::new(), ..Self::new() };
         root.put(&["<svg class=\"", words.class, "\" viewBox=\"0 0"]);
         root.space(width);
         root.space(height);
@@ -105,7 +115,14 @@ impl Svg {
         escape_into(&mut root.out, words.title);
         root.put(&["</title><desc id=\"", words.id, "-d\">"]);
         escape_into(&mut root.out, words.description);
-        root.put(&["</desc>", &self.out, "</svg>"]);
+        root.put(&["</desc>"]);
+        let patterned = pattern::define(&mut root.out, self.patterns, words.id);
+        if patterned {
+            pattern::name(&mut root.out, &self.out, words.id);
+        } else {
+            root.put(&[&self.out]);
+        }
+        root.put(&["</svg>"]);
         root.out
     }
 
@@ -277,6 +294,13 @@ impl Svg {
         let own = |paint: Paint| (paint != outer).then(|| paint.class());
         match brush {
             Brush::Fill(paint) => self.classes(own(paint).into_iter()),
+            Brush::Pattern(paint) => {
+                self.classes(own(paint).into_iter());
+                if let Paint::Series(series @ 1..) = paint {
+                    self.patterns[usize::from(series) % Paint::SERIES] = true;
+                    self.put(&[pattern::reference(series)]);
+                }
+            }
             Brush::Stroke(paint, width) => {
                 self.classes(own(paint).into_iter().chain(["l"]));
                 // One pixel is what a line is without saying.

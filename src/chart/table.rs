@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::data::value_text;
 use crate::model::{Cell, Column, Hidden, Language, PublicTable};
 use crate::texts::Texts;
 
@@ -97,6 +98,7 @@ impl TableColumn {
     }
 
     fn of(column: &Column, numeric: bool) -> Self {
+        let numeric = numeric && !column.is_date;
         Self { id: column.id.clone(), name: column.name.clone(), unit: column.unit.clone(), numeric }
     }
 }
@@ -132,13 +134,27 @@ impl TableCell {
     }
 }
 
+impl TableCell {
+    /// A cell of a data figure: points in time are words.
+    fn of(cell: Cell, column: &Column, texts: &Texts) -> Self {
+        match cell {
+            Cell::Number(_) if column.is_date => Self::words(value_text(cell, column, texts)),
+            _ => Self::cell(cell, texts),
+        }
+    }
+}
+
 /// The table of a data figure.
 pub(super) fn of(data: &PublicTable, caption: &str, texts: &Texts) -> Table {
     let columns = std::iter::once(TableColumn::of(&data.category, false))
         .chain(data.columns.iter().map(|column| TableColumn::of(column, true)));
     let rows = data.rows.iter().map(|(label, cells, is_total)| TableRow {
         header: label.clone(),
-        cells: cells.iter().map(|cell| TableCell::cell(*cell, texts)).collect(),
+        cells: cells
+            .iter()
+            .zip(&data.columns)
+            .map(|(cell, column)| TableCell::of(*cell, column, texts))
+            .collect(),
         is_total: *is_total,
     });
     Table { caption: caption.to_owned(), columns: columns.collect(), rows: rows.collect() }

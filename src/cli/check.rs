@@ -1,10 +1,13 @@
 //! `rodedraad check`: says all that is wrong, and writes nothing.
 
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
 use super::progress::Bar;
 use super::{Exit, Form, Format, Root, say};
-use crate::check;
+use crate::diag::Failure;
+use crate::{Run, check};
 
 #[derive(Args)]
 pub(super) struct Check {
@@ -12,6 +15,9 @@ pub(super) struct Check {
     root: Root,
     #[command(flatten)]
     form: Form,
+    /// Writes a list of the personal data that was found, and why it is allowed, in Markdown
+    #[arg(long, value_name = "FILE")]
+    audit: Option<PathBuf>,
 }
 
 impl Check {
@@ -22,6 +28,9 @@ impl Check {
             Ok(run) => run,
             Err(failure) => return say::failure(&failure),
         };
+        if let Some(failure) = self.audit.as_deref().and_then(|file| write_audit(&run, file).err()) {
+            return say::failure(&failure);
+        }
         let exit = say::mistakes(&run, &options, self.form.format);
         let said = match self.form.format {
             Format::Json => Exit::Fine,
@@ -30,4 +39,14 @@ impl Check {
         };
         if said == Exit::Fine { exit } else { said }
     }
+}
+
+/// Writes the list for the privacy officer; without a site there is none.
+fn write_audit(run: &Run, file: &Path) -> Result<(), Failure> {
+    let Some(audit) = &run.audit else { return Ok(()) };
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the list is no part of the site, and stands where the user says"
+    )]
+    std::fs::write(file, audit.markdown(&run.tree)).map_err(|error| Failure::io("write", file, error))
 }

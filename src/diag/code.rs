@@ -268,6 +268,12 @@ codes! {
     /// A part cannot be more than the whole it is a part of, and a picture of it would be wrong. Mend the number; where
     /// it is no share but a change, give the column a unit that says so, such as `% meer`.
     BadShare = "bad-share", Warning;
+    /// A figure has more series than colours can keep apart.
+    ///
+    /// Readers with another colour vision, and those who read a print, tell at most four colours apart, so each series
+    /// is drawn in a small chart of its own. Write `kind = "small-multiples"` if that is what you want, or leave
+    /// columns out.
+    TooManySeries = "too-many-series", Warning;
 
     // Small numbers
     /// A text quotes a key figure that is hidden.
@@ -286,6 +292,75 @@ codes! {
     /// The second figure shows the same number, or all it takes to reckon it, so that hiding it in the first protects
     /// nobody. Give both figures a `reveal` with the reason why their small numbers may be shown, or neither.
     NumberGivenAway = "number-given-away", Warning;
+
+    // Personal data
+    /// A text has a burgerservicenummer.
+    ///
+    /// The law lets nobody publish one, and with it people can be robbed of their identity. Nine digits that pass the
+    /// eleven-test are taken for one, unless the words before say that they are something else. Take the number out;
+    /// when it is another number, say which (`dossier 123456782`), or allow it with a reason: `[[privacy.allow]]` in
+    /// `content/site.toml`.
+    Bsn = "bsn", Error;
+    /// A text has an e-mail address.
+    ///
+    /// An address is personal when it is somebody's own, and programs that send junk collect every one. Take it out, or
+    /// link to a page with a form. An address that readers are meant to write to is allowed with a reason:
+    /// `[[privacy.allow]]` in `content/site.toml`.
+    EmailAddress = "email-address", Error;
+    /// A text has a telephone number.
+    ///
+    /// Whoever finds it can call, and find out whose it is. Take it out. A number that readers are meant to call is allowed with
+    /// a reason: `[[privacy.allow]]` in `content/site.toml`. Numbers such as 112, 0800-0113 and 14 030 are not told of.
+    PhoneNumber = "phone-number", Error;
+    /// A text has the number of a bank account.
+    ///
+    /// It tells whose account it is, and can be misused. Take it out; a number for gifts or fees is allowed with a
+    /// reason: `[[privacy.allow]]` in `content/site.toml`.
+    BankAccount = "bank-account", Error;
+    /// A text has a postcode with a house number, or says in which street and house somebody lives.
+    ///
+    /// The two together are one front door. Name the district or the town, or nothing. The address of an office is
+    /// allowed with a reason: `[[privacy.allow]]` in `content/site.toml`; a post box is not told of.
+    HomeAddress = "home-address", Error;
+    /// A text has somebody's date of birth.
+    ///
+    /// With a place or a school it leads to one child. Write an age in years, or a span: "tussen 8 en 12 jaar". When it
+    /// is the birthday of nobody, allow it with a reason: `[[privacy.allow]]` in `content/site.toml`.
+    BirthDate = "birth-date", Error;
+    /// A text has a licence plate.
+    ///
+    /// Anybody can ask whose car it is. Take it out. A code that only looks like a plate is told apart by the word
+    /// before it (`kenmerk`, `lokaal`, `code`), or allowed with a reason: `[[privacy.allow]]` in `content/site.toml`.
+    LicencePlate = "licence-plate", Error;
+    /// A text has a name beside a word such as "moeder van", "leerling" or "cliënt".
+    ///
+    /// Somebody who helped, or was helped, must not be known by name. Write the role alone, or one letter: "de moeder",
+    /// "leerling A". A made-up name, or that of somebody who agreed in writing, is allowed with a reason:
+    /// `[[privacy.allow]]` in `content/site.toml`.
+    PersonName = "person-name", Error;
+    /// A case or quotation tells three or more facts that give somebody away together.
+    ///
+    /// Age or grade, sex, place, sort of school, diagnosis and date: each is harmless alone, but three are often true of one
+    /// child in a town. Say it in more general words ("een kind in de bovenbouw"), or leave a fact out. When nobody can be
+    /// recognised all the same, allow it with a reason: `[[privacy.allow]]` in `content/site.toml`.
+    RecognisableCombination = "recognisable-combination", Error;
+    /// A picture tells where it was taken, or by whom.
+    ///
+    /// Telephones write the place and the owner into every picture. A build takes all of that out of the JPEG, PNG and WebP
+    /// files it publishes; the source file still has it, and goes wherever you send it. Save the picture once more without
+    /// metadata, above all before you share the folder.
+    PictureMetadata = "picture-metadata", Warning;
+    /// A document in `media/` tells who made it.
+    ///
+    /// Word processors write the name of the account into a document, and nothing takes it out of the copy that is
+    /// published. Remove it in the program that made it ("Document inspecteren"), or allow it with a reason when the author
+    /// may be known: `[[privacy.allow]]` in `content/site.toml`.
+    FileMetadata = "file-metadata", Warning;
+    /// Something personal is allowed that is not there.
+    ///
+    /// The text has changed, or the allowance has a mistake in it. Left in place, it would let through what somebody writes
+    /// there later. Mend it or take it out of `content/site.toml`.
+    UnusedAllowance = "unused-allowance", Warning;
 
     // The whole
     /// A theme is named that does not exist, or lacks a part it needs.

@@ -51,6 +51,8 @@ pub struct Column {
     pub counts: Counts,
     /// Whether it is, in every row, the sum of the other columns that count the same.
     pub is_total: bool,
+    /// Whether its numbers are points in time, made by [`super::Moment::number`].
+    pub is_date: bool,
 }
 
 impl Column {

@@ -10,21 +10,129 @@ pub enum FigureKind {
     Bar,
     /// Horizontal bars, several series side by side.
     GroupedBar,
+    /// Horizontal bars of parts that add up.
+    StackedBar,
+    /// Horizontal bars of parts of a whole, all equally long.
+    PercentBar,
+    /// Upright bars.
+    Column,
+    /// Lines through the rows, from left to right.
+    Line,
+    /// Planes above zero, series on top of each other.
+    Area,
+    /// A dot for every number, on a scale that need not start at zero.
+    Dot,
+    /// Two dots a row, and the distance between them.
+    Dumbbell,
+    /// Lines from one column to the other.
+    Slope,
+    /// Events and periods in time.
+    Timeline,
+    /// Numbers in a grid, the higher the darker.
+    Heatmap,
+    /// Rows of little figures, each standing for as many.
+    Pictogram,
+    /// Shares as squares of a hundred.
+    Waffle,
+    /// A small chart for every column.
+    SmallMultiples,
     /// No picture but the table itself.
     Table,
 }
 
 impl FigureKind {
     /// All kinds.
-    pub const ALL: &'static [Self] = &[Self::Bar, Self::GroupedBar, Self::Table];
+    pub const ALL: &'static [Self] = &[
+        Self::Bar,
+        Self::GroupedBar,
+        Self::StackedBar,
+        Self::PercentBar,
+        Self::Column,
+        Self::Line,
+        Self::Area,
+        Self::Dot,
+        Self::Dumbbell,
+        Self::Slope,
+        Self::Timeline,
+        Self::Heatmap,
+        Self::Pictogram,
+        Self::Waffle,
+        Self::SmallMultiples,
+        Self::Table,
+    ];
+
+    /// How many series can be told apart by colour: the palette stays apart for the common kinds of colour vision and
+    /// in grey print up to four.
+    pub const SERIES: usize = 4;
 
     /// The word authors write.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bar => "bar",
             Self::GroupedBar => "grouped-bar",
+            Self::StackedBar => "stacked-bar",
+            Self::PercentBar => "percent-bar",
+            Self::Column => "column",
+            Self::Line => "line",
+            Self::Area => "area",
+            Self::Dot => "dot",
+            Self::Dumbbell => "dumbbell",
+            Self::Slope => "slope",
+            Self::Timeline => "timeline",
+            Self::Heatmap => "heatmap",
+            Self::Pictogram => "pictogram",
+            Self::Waffle => "waffle",
+            Self::SmallMultiples => "small-multiples",
             Self::Table => "table",
         }
+    }
+
+    /// How many columns of numbers it can show, from the least to the most; `usize::MAX` where there is no most.
+    pub fn columns(self) -> (usize, usize) {
+        match self {
+            Self::Bar | Self::Pictogram | Self::Waffle => (1, 1),
+            Self::StackedBar | Self::PercentBar => (2, usize::MAX),
+            Self::Dumbbell | Self::Slope => (2, 2),
+            Self::Timeline => (1, 2),
+            _ => (1, usize::MAX),
+        }
+    }
+
+    /// Whether its columns are told apart by colour, so that there cannot be more than [`Self::SERIES`].
+    pub fn has_series(self) -> bool {
+        match self {
+            Self::GroupedBar
+            | Self::StackedBar
+            | Self::PercentBar
+            | Self::Column
+            | Self::Line
+            | Self::Area
+            | Self::Dot => true,
+            Self::Bar
+            | Self::Dumbbell
+            | Self::Slope
+            | Self::Timeline
+            | Self::Heatmap
+            | Self::Pictogram
+            | Self::Waffle
+            | Self::SmallMultiples
+            | Self::Table => false,
+        }
+    }
+
+    /// Whether all its columns stand on one scale, so that they have to be of one unit.
+    pub fn has_one_scale(self) -> bool {
+        !matches!(self, Self::GroupedBar | Self::SmallMultiples | Self::Table)
+    }
+
+    /// Whether it shows amounts, which are never below zero.
+    pub fn has_amounts(self) -> bool {
+        matches!(self, Self::StackedBar | Self::PercentBar | Self::Area | Self::Pictogram | Self::Waffle)
+    }
+
+    /// Whether a column that is the total of the others is no part of the picture.
+    pub fn has_parts(self) -> bool {
+        matches!(self, Self::StackedBar | Self::PercentBar | Self::Area)
     }
 }
 

@@ -13,7 +13,9 @@ mod factor;
 mod figure;
 mod glossary;
 mod language;
+mod moment;
 mod place;
+mod privacy;
 mod project;
 mod prose;
 mod recommendation;
@@ -33,7 +35,9 @@ pub use factor::{Cause, Effect, Factor, FactorBlock, FactorId, Mention, Mentions
 pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Quote};
 pub use glossary::{Term, TermId};
 pub use language::Language;
+pub use moment::Moment;
 pub use place::Place;
+pub use privacy::{Allowance, Personal};
 pub use project::{Contact, Project, Tool};
 pub use prose::{
     Alert, Alignment, Heading, Mark, MarkKind, Markdown, Open, Prose, Slot, SlotId, Target, TextRef,

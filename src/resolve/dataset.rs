@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::figure_kind;
 use super::link::join;
 use super::names::OrderedReport;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Column, Counts, Dataset, FigureKind, Row, whole_of};
+use crate::model::{Column, Counts, Dataset, FigureKind, Moment, Row, whole_of};
 use crate::parse::data::{DataCell, DataRow, Sheet};
 use crate::parse::document::{ColumnDoc, FigureDoc, Parsed};
 use crate::source::{Span, Spanned};
@@ -39,7 +40,6 @@ pub(super) fn dataset(
         return None;
     }
     reading.duplicates(&rows);
-    reading.fits_kind(&columns);
     let mut columns = columns.into_iter();
     let category = columns.next()?;
     let dataset = Dataset { category, columns: columns.collect(), rows };
@@ -47,6 +47,7 @@ pub(super) fn dataset(
     for total in dataset.columns.iter().filter(|column| column.is_total) {
         reading.total_column(&dataset, total);
     }
+    figure_kind::check(doc, &dataset, diagnostics);
     Some(dataset)
 }
 
@@ -156,13 +157,15 @@ impl Reading<'_> {
         let is_share = column
             .and_then(|column| column.unit.as_ref())
             .is_some_and(|unit| whole_of(&unit.value).is_some());
-        let counts = own.or(self.doc.counts.as_ref().filter(|_| !is_share));
+        let is_date = self.doc.kind.value == FigureKind::Timeline;
+        let counts = own.or(self.doc.counts.as_ref().filter(|_| !is_share && !is_date));
         Column {
             id: id.to_owned(),
             name: name.map_or_else(|| id.to_owned(), |name| name.value.clone()),
             unit: unit.map(|unit| unit.value.clone()),
             counts: counts.map(|counts| counts.value).unwrap_or_default(),
             is_total: column.is_some_and(|column| column.total),
+            is_date,
         }
     }
 
@@ -233,6 +236,9 @@ impl Reading<'_> {
 
     /// A number; nothing for an empty cell, or after telling that it is not one.
     fn cell(&mut self, cell: &DataCell, column: &Column) -> Option<f64> {
+        if column.is_date {
+            return self.moment(cell, column);
+        }
         let Some(number) = cell.number else {
             if !cell.text.is_empty() {
                 self.not_a_number(cell, column);
@@ -249,6 +255,20 @@ impl Reading<'_> {
             );
         }
         Some(number)
+    }
+
+    /// A point in time as a number; nothing for an empty cell, or after telling that it is none.
+    fn moment(&mut self, cell: &DataCell, column: &Column) -> Option<f64> {
+        let moment = Moment::parse(&cell.text);
+        if moment.is_none() && !cell.text.is_empty() {
+            let message = format!("`{}` is not a point in time{}", cell.text, place(cell));
+            self.tell(
+                Diagnostic::new(Code::InvalidValue, cell.span, message)
+                    .label(format!("expected a year, month or day in the column `{}`", column.id))
+                    .help("write 2022, \"2022-03\" or 2022-03-01"),
+            );
+        }
+        moment.map(Moment::number)
     }
 
     /// A share must lie within its whole.
@@ -298,18 +318,6 @@ impl Reading<'_> {
                     .help("give one of them another name, or add their numbers up"),
                 );
             }
-        }
-    }
-
-    fn fits_kind(&mut self, columns: &[Column]) {
-        if self.doc.kind.value == FigureKind::Bar && columns.len() > 2 {
-            let message =
-                format!("a bar chart shows one column of numbers, and there are {}", columns.len() - 1);
-            self.tell(
-                Diagnostic::new(Code::InvalidValue, self.doc.kind.span, message)
-                    .label("expected `grouped-bar` for several columns")
-                    .help("write kind = \"grouped-bar\", or leave columns out"),
-            );
         }
     }
 

@@ -6,6 +6,7 @@
 mod dataset;
 mod factor;
 mod figure;
+mod figure_kind;
 mod image;
 mod link;
 mod names;
@@ -19,7 +20,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::diag::{Checked, Diagnostic, Diagnostics};
-use crate::model::{Markdown, Place, Prose, Quote, Raw, Site};
+use crate::model::{Allowance, Markdown, Place, Prose, Quote, Raw, Site};
 use crate::parse::document::SiteDoc;
 use crate::parse::{Documents, Parsed};
 use crate::source::{SourceTree, Span};
@@ -39,6 +40,8 @@ pub struct Resolved {
     pub site: Site<Raw>,
     /// Where the things that places show were written; places made by the program have none.
     pub origins: BTreeMap<Place, Span>,
+    /// What is personal and may be published all the same, in the author's order.
+    pub allowances: Vec<Allowance>,
     /// What was learnt on the way.
     pub known: Known,
 }
@@ -101,9 +104,10 @@ pub fn resolve(documents: &Documents, tree: &SourceTree, options: Options) -> Ch
     let names = Names::learn(site, &ordered, documents, &mut diagnostics);
     let known = Known { names: Arc::new(names), ordered: Arc::new(ordered), site: site.clone() };
     let mut resolver = known.resolver(tree, diagnostics);
+    let allowances = site::allowances(&site.doc);
     let site = site::site(&mut resolver, site, documents);
     let Resolver { diagnostics, origins, .. } = resolver;
-    Checked::new(Some(Resolved { site, origins, known }), diagnostics)
+    Checked::new(Some(Resolved { site, origins, allowances, known }), diagnostics)
 }
 
 /// What every part of resolving needs.

@@ -6,8 +6,8 @@ use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Audience, Domain, Place, Raw, Site, Term};
-use crate::parse::document::{Documents, GlossaryDoc, Parsed, SiteDoc};
+use crate::model::{Allowance, Audience, Domain, Place, Raw, Site, Term};
+use crate::parse::document::{AllowDoc, Documents, GlossaryDoc, Parsed, SiteDoc};
 use crate::source::{Span, Spanned};
 
 /// Small numbers of people are those under this, unless the site says otherwise.
@@ -54,6 +54,20 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
         quotes: std::mem::take(&mut resolver.quotes),
         media: resolver.media(&documents.media),
     }
+}
+
+/// What is personal and may be published all the same.
+pub(super) fn allowances(doc: &SiteDoc) -> Vec<Allowance> {
+    let allowed = doc.privacy.iter().flat_map(|privacy| &privacy.allow);
+    let allowance = |doc: &AllowDoc| Allowance {
+        what: doc.what.value,
+        file: doc.file.value.clone(),
+        text: text(doc.text.as_ref()),
+        reason: doc.reason.value.clone(),
+        span: doc.span,
+        words: doc.text.iter().chain([&doc.reason]).map(|words| words.span).collect(),
+    };
+    allowed.map(allowance).collect()
 }
 
 fn threshold(doc: &SiteDoc) -> u32 {

@@ -21,7 +21,14 @@ pub(crate) fn file() -> FileId {
 
 /// A column of people.
 pub(crate) fn people(name: &str) -> Column {
-    Column { id: name.into(), name: name.into(), unit: None, counts: Counts::People, is_total: false }
+    Column {
+        id: name.into(),
+        name: name.into(),
+        unit: None,
+        counts: Counts::People,
+        is_total: false,
+        is_date: false,
+    }
 }
 
 /// A column of percentages.

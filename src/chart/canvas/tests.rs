@@ -25,6 +25,7 @@ fn drawn_by(draw: impl FnOnce(&mut Backend) -> Drawn) -> String {
 #[test]
 fn every_instruction_comes_out() {
     let ink = shape_style(Paint::Ink, true, 10);
+    let first = shape_style(Paint::Series(0), true, 10);
     let second = shape_style(Paint::Series(1), false, 25);
     let ink_color = BackendColor { alpha: 1.0, rgb: Paint::Ink.code() };
     let rows = [
@@ -38,8 +39,8 @@ fn every_instruction_comes_out() {
             "<rect x=\"0\" y=\"0\" width=\"1\" height=\"2\" class=\"s2 l\" stroke-width=\"2.5\"/>",
         ),
         (
-            drawn_by(|b| b.draw_rect((0, 0), (10, 20), &second, true)),
-            "<rect x=\"0\" y=\"0\" width=\"1\" height=\"2\" class=\"s2\"/>",
+            drawn_by(|b| b.draw_rect((0, 0), (10, 20), &first, true)),
+            "<rect x=\"0\" y=\"0\" width=\"1\" height=\"2\" class=\"s1\"/>",
         ),
         (drawn_by(|b| b.draw_path([(0, 0), (10, 0), (10, 10)], &ink)), "<path d=\"M0 0h1v1\" class=\"l\"/>"),
         (drawn_by(|b| b.draw_circle((10, 10), 5, &ink, true)), "<circle cx=\"1\" cy=\"1\" r=\".5\"/>"),
@@ -52,6 +53,15 @@ fn every_instruction_comes_out() {
     for (written, expected) in rows {
         assert_eq!(written, expected);
     }
+}
+
+#[test]
+fn later_series_have_patterns() {
+    let third = shape_style(Paint::Series(2), true, 10);
+    let written = drawn_by(|b| b.draw_rect((0, 0), (10, 20), &third, true));
+    let (patterns, shape) = written.split_once("</defs>").expect("patterns come first");
+    assert_eq!(shape, "<rect x=\"0\" y=\"0\" width=\"1\" height=\"2\" class=\"s3\" fill=\"url(#x-p2)\"/>");
+    assert_eq!((patterns.matches("<pattern ").count(), patterns.matches("id=\"x-p2\"").count()), (1, 1));
 }
 
 #[test]

@@ -42,8 +42,13 @@ pub(super) fn first_report(site: &mut Site<Public>) -> &mut Report<Public> {
 
 /// Draws a table as bars.
 pub(super) fn bars(language: Language, table: PublicTable) -> Figure {
+    drawn(language, FigureKind::GroupedBar, table)
+}
+
+/// Draws a table as some kind.
+pub(super) fn drawn(language: Language, kind: FigureKind, table: PublicTable) -> Figure {
     let mut site = site(language);
-    first_report(&mut site).figures = vec![data("tabel", FigureKind::GroupedBar, table)];
+    first_report(&mut site).figures = vec![data("tabel", kind, table)];
     draw(&site, 0, FigureRef::Data(0), &texts(language))
 }
 
@@ -125,6 +130,7 @@ pub(super) fn column(id: &str, name: &str, unit: Option<&str>) -> Column {
         unit: unit.map(Into::into),
         counts: Counts::Other,
         is_total: false,
+        is_date: false,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::source::{FileId, Span};
 ///
 /// # Errors
 /// `bad-table`, `ragged-row`.
-pub(in crate::parse) fn csv(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> DataDoc {
+pub(crate) fn csv(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> DataDoc {
     let (start, separator) = separator(text);
     let mut reader = Reader { file, text, at: start, separator, cells: 0 };
     let header = loop {

@@ -7,7 +7,8 @@ mod ods;
 mod sheet;
 mod workbook;
 
-pub(super) use csv::csv;
+pub(crate) use csv::csv;
+pub(crate) use workbook::within_limits;
 pub(super) use workbook::{ods, xlsx};
 
 use toml::de::DeValue;
@@ -101,6 +102,9 @@ impl FromToml for DataCell {
         let span = reader.span(value.span());
         if let DeValue::String(text) = value.get_ref() {
             return Some(Self { text: text.trim().into(), number: None, span, at: None });
+        }
+        if let DeValue::Datetime(date) = value.get_ref() {
+            return Some(Self { text: date.to_string().into(), number: None, span, at: None });
         }
         let number = f64::read(value, reader)?;
         Some(Self { text: number.to_string().into(), number: Some(number), span, at: None })

@@ -20,7 +20,7 @@ const MOST_BYTES: u64 = 64 << 20;
 
 /// Why a spreadsheet cannot be read.
 #[derive(Debug)]
-pub(super) enum Refused {
+pub(crate) enum Refused {
     /// It is no spreadsheet of the kind its name says.
     Other,
     /// It is one, but damaged, or protected with a password.
@@ -89,7 +89,7 @@ fn read(
 }
 
 /// Unpacks all parts to see how much they are; what the file itself says of that may be a lie.
-fn within_limits(bytes: &[u8]) -> Result<(), Refused> {
+pub(crate) fn within_limits(bytes: &[u8]) -> Result<(), Refused> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Other)?;
     let mut left = MOST_BYTES;
     for index in 0..archive.len() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Language, LinkStyle, Markdown};
+use crate::model::{Language, LinkStyle, Markdown, Personal};
 use crate::parse::value::{Id, document};
 use crate::source::Spanned;
 
@@ -63,6 +63,20 @@ document! {
     pub struct PrivacyDoc {
         /// Counts of people under this number are hidden; 5 when left out.
         threshold: Option<Spanned<u32>>,
+        /// What is personal and may be published all the same.
+        allow: Vec<AllowDoc>,
+    }
+
+    /// Something personal that may be published.
+    pub struct AllowDoc {
+        /// What sort of thing: the code of the mistake, such as `email-address`.
+        what: Spanned<Personal>,
+        /// The file it stands in, from the site's folder: `content/rapport/report.toml`.
+        file: Spanned<String>,
+        /// The very text; without it all of this sort in the file is allowed.
+        text: Option<Spanned<String>>,
+        /// Why it may be published, for who has to answer for it.
+        reason: Spanned<String>,
     }
 
     /// Abbreviations and terms, explained.

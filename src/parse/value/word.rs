@@ -2,7 +2,7 @@
 
 use super::{FromToml, Reader, Shape, Value};
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::model::{Counts, Effect, FigureKind, Language, LinkStyle, Order, Status, StepKind};
+use crate::model::{Counts, Effect, FigureKind, Language, LinkStyle, Order, Personal, Status, StepKind};
 
 /// A type with one word for each of its values.
 pub trait Choice: Copy + 'static {
@@ -51,6 +51,7 @@ choices! {
     };
     Status: Status::ALL, Status::name;
     StepKind: StepKind::ALL, StepKind::name;
+    Personal: Personal::ALL, |what| what.code().name();
     FigureKind: FigureKind::ALL, FigureKind::name;
     Language: Language::ALL, Language::tag;
     LinkStyle: &[LinkStyle::Pretty, LinkStyle::File], |style| match style {

@@ -8,6 +8,23 @@ chart-hidden-secondary = withheld
 chart-percent = { $number }%
 chart-with-unit = { $number } { $unit }
 
+## Dates
+
+date = { $day } { $month } { $year }
+date-month = { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
 ## Factors
 
 chart-supporting = Supporting
@@ -178,14 +195,33 @@ chart-key-figures-size =
 
 ## Data figures
 
-chart-bar-description =
+chart-data-description =
     { $categories ->
-        [1] Bar chart of 1 category
-       *[other] Bar chart of { $categories } categories
+        [1] { $picture } of 1 category
+       *[other] { $picture } of { $categories } categories
     }{ $series ->
         [1] .
        *[other] {" "}and { $series } series.
     }
+chart-timeline-description =
+    { $categories ->
+        [1] Timeline of 1 event.
+       *[other] Timeline of { $categories } events.
+    }
+chart-kind-bar = Bar chart
+chart-kind-grouped-bar = Bar chart
+chart-kind-stacked-bar = Stacked bar chart
+chart-kind-percent-bar = Bar chart of parts of a whole,
+chart-kind-column = Column chart
+chart-kind-line = Line chart
+chart-kind-area = Area chart
+chart-kind-dot = Dot plot
+chart-kind-dumbbell = Chart with two dots a row,
+chart-kind-slope = Slope chart
+chart-kind-heatmap = Heat map
+chart-kind-pictogram = Pictogram
+chart-kind-waffle = Waffle chart
+chart-kind-small-multiples = Small charts
 chart-table-description =
     { $categories ->
         [1] Table of 1 row
@@ -194,6 +230,19 @@ chart-table-description =
         [1] {" "}and 1 column of numbers.
        *[other] {" "}and { $series } columns of numbers.
     }
+chart-course-up = { $series }: rose from { $from } ({ $start }) to { $to } ({ $end }).
+chart-course-down = { $series }: fell from { $from } ({ $start }) to { $to } ({ $end }).
+chart-course-equal = { $series }: { $from } at the start ({ $start }) and at the end ({ $end }).
+chart-event = { $name }: { $at }.
+chart-event-period = { $name }: from { $from } to { $to }.
+chart-event-undated = { $name }: without a date.
+chart-difference-columns = Compared are { $first } and { $second }.
+chart-difference = { $name }: { $from } and { $to }.
+chart-difference-counts = { $up } higher, { $down } lower, { $equal } equal.
+chart-difference-largest = The largest difference: { $row }
+chart-axis-starts = the axis starts at { $number }
+chart-axis-starts-alone = The axis starts at { $number }
+chart-axis-starts-told = The axis starts at { $number }.
 chart-bar-order = { $series }, from high to low: { $values }.
 chart-bar-values = { $series }: { $values }.
 chart-bar-equal = { $series }: { $value } everywhere.

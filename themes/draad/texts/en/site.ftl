@@ -271,18 +271,3 @@ alert-caution = Take care
 table-label = Table { $n }
 footnotes = Footnotes
 footnote-back = Back to the text
-
-## Dates
-date = { $day } { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December

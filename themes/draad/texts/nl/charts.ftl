@@ -8,6 +8,23 @@ chart-hidden-secondary = afgeschermd
 chart-percent = { $number } %
 chart-with-unit = { $number } { $unit }
 
+## Datums
+
+date = { $day } { $month } { $year }
+date-month = { $month } { $year }
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
 ## Factoren
 
 chart-supporting = Bevorderend
@@ -173,14 +190,33 @@ chart-key-figures-size =
 
 ## Gegevensfiguren
 
-chart-bar-description =
+chart-data-description =
     { $categories ->
-        [1] Staafdiagram met 1 categorie
-       *[other] Staafdiagram met { $categories } categorieën
+        [1] { $picture } met 1 categorie
+       *[other] { $picture } met { $categories } categorieën
     }{ $series ->
         [1] .
        *[other] {" "}en { $series } reeksen.
     }
+chart-timeline-description =
+    { $categories ->
+        [1] Tijdlijn met 1 gebeurtenis.
+       *[other] Tijdlijn met { $categories } gebeurtenissen.
+    }
+chart-kind-bar = Staafdiagram
+chart-kind-grouped-bar = Staafdiagram
+chart-kind-stacked-bar = Gestapeld staafdiagram
+chart-kind-percent-bar = Staafdiagram van delen van een geheel
+chart-kind-column = Kolomdiagram
+chart-kind-line = Lijndiagram
+chart-kind-area = Vlakdiagram
+chart-kind-dot = Stippendiagram
+chart-kind-dumbbell = Diagram met twee stippen per regel,
+chart-kind-slope = Hellingdiagram
+chart-kind-heatmap = Warmtekaart
+chart-kind-pictogram = Beeldstatistiek
+chart-kind-waffle = Wafeldiagram
+chart-kind-small-multiples = Kleine diagrammen
 chart-table-description =
     { $categories ->
         [1] Tabel met 1 rij
@@ -189,6 +225,19 @@ chart-table-description =
         [1] {" "}en 1 kolom met getallen.
        *[other] {" "}en { $series } kolommen met getallen.
     }
+chart-course-up = { $series }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
+chart-course-down = { $series }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
+chart-course-equal = { $series }: { $from } aan het begin ({ $start }) en ook aan het eind ({ $end }).
+chart-event = { $name }: { $at }.
+chart-event-period = { $name }: van { $from } tot en met { $to }.
+chart-event-undated = { $name }: zonder datum.
+chart-difference-columns = Vergeleken zijn { $first } en { $second }.
+chart-difference = { $name }: { $from } en { $to }.
+chart-difference-counts = { $up } hoger, { $down } lager, { $equal } gelijk.
+chart-difference-largest = Het grootste verschil: { $row }
+chart-axis-starts = de as begint bij { $number }
+chart-axis-starts-alone = De as begint bij { $number }
+chart-axis-starts-told = De as begint bij { $number }.
 chart-bar-order = { $series }, van hoog naar laag: { $values }.
 chart-bar-values = { $series }: { $values }.
 chart-bar-equal = { $series }: overal { $value }.

@@ -1,0 +1,24 @@
+//! Lists of words: first names as people in the Netherlands have them, and Dutch places.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../lists/names.txt").split_whitespace().collect());
+
+static PLACES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| places().collect());
+
+/// Dutch towns and municipalities.
+pub(super) fn places() -> impl Iterator<Item = &'static str> {
+    include_str!("../lists/places.txt").trim().split(',')
+}
+
+/// Whether a word is a first name.
+pub(super) fn is_first_name(word: &str) -> bool {
+    NAMES.contains(word)
+}
+
+/// Whether a word is a place.
+pub(super) fn is_place(word: &str) -> bool {
+    PLACES.contains(word)
+}

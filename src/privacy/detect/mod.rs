@@ -1,0 +1,181 @@
+//! Finds what may tell who somebody is, in a stretch of text.
+//!
+//! In: a [`Passage`]. Out: places in it. One file a detector; none knows of files or of another detector.
+
+mod bank_account;
+mod birth_date;
+mod bsn;
+mod combination;
+mod email;
+mod home_address;
+mod licence_plate;
+mod lists;
+mod person_name;
+mod phone;
+
+use std::ops::Range;
+
+use crate::model::Personal;
+
+/// A stretch of text that is searched as one: a paragraph, a cell, a text in a file's metadata.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Passage<'text> {
+    /// The text as written, marks and all.
+    pub text: &'text str,
+    /// Whether it tells of one person: a case, or somebody's own words.
+    pub is_story: bool,
+}
+
+/// Something found in a passage, in bytes of its text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    /// What sort of thing.
+    pub what: Personal,
+    /// Where.
+    pub range: Range<usize>,
+    /// Other places that give it away together with this one.
+    pub parts: Vec<Range<usize>>,
+}
+
+/// What a passage must have for a detector to have any chance; asked first, as most passages have neither.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Needs {
+    Digit,
+    At,
+    Story,
+    Nothing,
+}
+
+/// One detector.
+struct Detector {
+    what: Personal,
+    needs: Needs,
+    find: fn(&str) -> Vec<Range<usize>>,
+}
+
+const DETECTORS: &[Detector] = &[
+    Detector { what: Personal::Bsn, needs: Needs::Digit, find: bsn::find },
+    Detector { what: Personal::EmailAddress, needs: Needs::At, find: email::find },
+    Detector { what: Personal::PhoneNumber, needs: Needs::Digit, find: phone::find },
+    Detector { what: Personal::BankAccount, needs: Needs::Digit, find: bank_account::find },
+    Detector { what: Personal::HomeAddress, needs: Needs::Digit, find: home_address::find },
+    Detector { what: Personal::BirthDate, needs: Needs::Digit, find: birth_date::find },
+    Detector { what: Personal::LicencePlate, needs: Needs::Digit, find: licence_plate::find },
+    Detector { what: Personal::PersonName, needs: Needs::Nothing, find: person_name::find },
+    Detector { what: Personal::Combination, needs: Needs::Story, find: combination::find },
+];
+
+/// All that is found in a passage, in the order of the detectors and then of the text.
+pub fn find(passage: Passage<'_>) -> Vec<Found> {
+    let has_digit = passage.text.bytes().any(|byte| byte.is_ascii_digit());
+    let has_at = has_at(passage.text);
+    let mut found = Vec::new();
+    for detector in DETECTORS {
+        let is_worth_it = match detector.needs {
+            Needs::Digit => has_digit,
+            Needs::At => has_at,
+            Needs::Story => passage.is_story,
+            Needs::Nothing => true,
+        };
+        if is_worth_it {
+            found.extend(as_found(detector.what, (detector.find)(passage.text)));
+        }
+    }
+    found
+}
+
+/// What gives somebody away together in a text that tells of one person from beginning to end.
+pub fn combination(text: &str) -> Option<Found> {
+    as_found(Personal::Combination, combination::find(text)).pop()
+}
+
+/// Each place as a find of its own; those of a combination are one.
+fn as_found(what: Personal, mut ranges: Vec<Range<usize>>) -> Vec<Found> {
+    if what != Personal::Combination {
+        return ranges.into_iter().map(|range| Found { what, range, parts: Vec::new() }).collect();
+    }
+    let last = ranges.pop();
+    last.map(|range| Found { what, range, parts: ranges }).into_iter().collect()
+}
+
+/// Whether there is an `@`, or the word that people write for it.
+fn has_at(text: &str) -> bool {
+    text.contains('@') || text.contains("at]") || text.contains("at)")
+}
+
+/// At most `most` bytes of the text before a place, in small letters.
+fn before(text: &str, at: usize, most: usize) -> String {
+    text[text.floor_char_boundary(at.saturating_sub(most))..at].to_lowercase()
+}
+
+/// At most `most` bytes of the text after a place, in small letters.
+fn after(text: &str, at: usize, most: usize) -> String {
+    text[at..text.floor_char_boundary(at.saturating_add(most))].to_lowercase()
+}
+
+/// Whether one of some words is part of a text in small letters.
+fn has_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a number or code goes on before or after a range: `1.234`, `2021-`, `/123`.
+fn goes_on(text: &str, range: &Range<usize>) -> bool {
+    let is_joint = |letter: char| matches!(letter, '.' | ',' | '-' | '/' | '_');
+    let mut left = text[..range.start].chars().rev();
+    let before = match left.next() {
+        Some(letter) if is_joint(letter) => left.next().is_some_and(char::is_alphanumeric),
+        Some(letter) => letter.is_alphanumeric(),
+        None => false,
+    };
+    let mut right = text[range.end..].chars();
+    let after = match right.next() {
+        Some(letter) if is_joint(letter) || letter == ':' => {
+            right.next().is_some_and(|letter| letter.is_ascii_digit())
+        }
+        Some(letter) => letter.is_alphanumeric(),
+        None => false,
+    };
+    before || after
+}
+
+/// Whether a place stands in an address on the web or a reference to a publication.
+fn is_in_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let word = text[start..].split(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    word.contains("://") || word.contains("www.") || word.contains("doi")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Passage, find, goes_on, is_in_address};
+
+    #[test]
+    fn numbers_that_are_part_of_more_go_on() {
+        let rows = [
+            ("x 123 y", 2..5, false),
+            ("1.123", 2..5, true),
+            ("a-123", 2..5, true),
+            (" -123.", 2..5, false),
+            ("123,4", 0..3, true),
+            ("123, 4", 0..3, false),
+            ("123:30", 0..3, true),
+        ];
+        for (text, range, expected) in rows {
+            assert_eq!(goes_on(text, &range), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_told_by_the_word_around() {
+        assert!(is_in_address("zie https://x.nl/123 nu", 17));
+        assert!(!is_in_address("zie https://x.nl/ 123", 19));
+    }
+
+    #[test]
+    fn odd_texts_are_searched_without_harm() {
+        for text in ["", "é", "é1é", "@", "0", "€ 06-", "\u{2028}1@é.é", "van", "moeder van ", "> \" “"]
+        {
+            let _ = find(Passage { text, is_story: true });
+        }
+    }
+}

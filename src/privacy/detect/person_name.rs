@@ -1,0 +1,194 @@
+//! Names of people, told by what stands beside them: "moeder van Sanne", "mevrouw De Vries", "Daan (14)".
+//!
+//! In Dutch only names have capitals inside a sentence, so after a word for a relative a capital is enough. After
+//! words that schools and institutions go by as well ("leerling VMBO", "Kind Centraal") it has to be a first name that
+//! people have, or a surname. Initials and single letters are how names are left out, and do not count.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Match, Regex};
+
+use super::lists::{is_first_name, is_place};
+
+/// A name: initials and particles, a word with a capital, and a surname.
+const NAME: &str = r"(?P<initials>(?:\p{Lu}\.\s?)+)?(?P<particle>(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]en |[Tt]er |[Ee]l |[Vv]an't ){0,3})(?P<word>\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?)(?P<surname>(?: (?:van|de|den|der|ten|ter|el))*(?: \p{Lu}[\p{Ll}'’-]+))?";
+
+const RELATIVES: &str = "moeder|vader|mama|papa|stiefmoeder|stiefvader|pleegmoeder|pleegvader|oma|opa|grootmoeder|grootvader|tante|oom|zoon|zoontje|dochter|dochtertje|pleegkind|pleegzoon|pleegdochter|kleinzoon|kleindochter|broer|broertje|zus|zusje|tweelingbroer|tweelingzus|nichtje|neefje|gezin|familie|juf|gezinsvoogd|voogd|patiënt|patiënte|cliënt|cliënte";
+
+const OTHERS: &str = "leerling|scholier|student|studente|jongere|jongen|meisje|kind|ouder|ouders|pleegouders|leerkracht|meester|mentor|peuter|kleuter|baby";
+
+static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"\b(?i:mevrouw|meneer|mijnheer|mevr\.?|mw\.?|dhr\.?|de heer)\s+{NAME}"))
+});
+static RELATED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"\b(?i:{RELATIVES})(?P<of>\s+van)?\s+{NAME}")));
+static OTHER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"\b(?i:{OTHERS})(?P<of>\s+van)?\s+{NAME}")));
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"\b(?i:(?P<own>(?:mijn|zijn|haar|hun) naam is)|heet|heette|genaamd|ik ben)\s+{NAME}"))
+});
+/// A field of a form, or a cell after the name of its column: "Voornaam: Sanne".
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r#"\b(?i:voornaam|roepnaam|achternaam|naam (?:{RELATIVES}|{OTHERS})|{RELATIVES}|(?P<loose>{OTHERS}))\s?[:=]\s?"?{NAME}"#
+    ))
+});
+/// A first name, then who or how old: "Sanne, moeder van", "Daan (leerling", "Fatima (14)", "Milan heet".
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"\b(?P<word>\p{{Lu}}[\p{{Ll}}'’]+)(?:,? \(?(?:de |een )?(?:{RELATIVES}|{OTHERS})\b|,? \(?[0-9]{{1,2}}(?: jaar|\))| heet\b| heette\b)"
+    ))
+});
+
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is tested")
+}
+
+/// Words with a capital that are no names: languages, churches, institutions, regions.
+const NO_NAMES: &[&str] = &[
+    "Nederlands",
+    "Engels",
+    "Duits",
+    "Frans",
+    "Turks",
+    "Arabisch",
+    "Fries",
+    "Spaans",
+    "Pools",
+    "Centraal",
+    "Jeugd",
+    "Jeugdzorg",
+    "Jeugdhulp",
+    "Zorg",
+    "Onderwijs",
+    "Goede",
+    "Friesland",
+    "Fryslân",
+    "Drenthe",
+    "Overijssel",
+    "Gelderland",
+    "Twente",
+    "Zeeland",
+    "Limburg",
+    "Brabant",
+    "Holland",
+    "Nederland",
+    "België",
+    "Europa",
+    "Syrië",
+    "Turkije",
+    "Marokko",
+    "Oekraïne",
+    "Polen",
+    "Suriname",
+    "God",
+    "Jezus",
+    "Maria",
+    "Team",
+    "Ouders",
+    "Samen",
+    "Stichting",
+    "Vereniging",
+    "Gezin",
+    "School",
+    "Bureau",
+    "Loket",
+    "Centrum",
+    "Wmo",
+    "Wlz",
+    "Wajong",
+    "Ggz",
+    "Mbo",
+    "Vmbo",
+    "Natuur",
+    "Aarde",
+    "Overste",
+];
+
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut add = |range: Option<Range<usize>>| {
+        if let Some(range) = range
+            .filter(|range| !found.iter().any(|known| known.start < range.end && range.start < known.end))
+        {
+            found.push(range);
+        }
+    };
+    TITLED.captures_iter(text).for_each(|captures| add(name(text, &captures, Name::is_plausible)));
+    RELATED.captures_iter(text).for_each(|captures| add(name(text, &captures, Name::is_likely)));
+    OTHER.captures_iter(text).for_each(|captures| add(name(text, &captures, Name::is_known)));
+    FIELD.captures_iter(text).for_each(|captures| {
+        let is_loose = captures.name("loose").is_some();
+        add(name(text, &captures, |name| if is_loose { name.is_known() } else { name.is_likely() }));
+    });
+    CALLED.captures_iter(text).for_each(|captures| {
+        let is_own = captures.name("own").is_some();
+        add(name(text, &captures, |name| if is_own { name.is_likely() } else { name.is_known() }));
+    });
+    BEFORE.captures_iter(text).for_each(|captures| {
+        let word = captures.name("word").filter(|word| is_first_name(word.as_str()));
+        add(word.map(|word| word.range()));
+    });
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// The parts of what may be a name.
+#[expect(clippy::struct_excessive_bools, reason = "each says whether a part is there")]
+struct Name<'text> {
+    initials: bool,
+    particle: bool,
+    word: &'text str,
+    /// Whether "van" stands between it and the word before.
+    is_of: bool,
+    /// Whether it goes on behind a hyphen, as a word: "Wmo-ondersteuning".
+    is_part: bool,
+}
+
+/// The place of a name, when it is one.
+fn name<'text>(
+    text: &str,
+    captures: &Captures<'text>,
+    is_name: impl Fn(&Name<'text>) -> bool,
+) -> Option<Range<usize>> {
+    let part = |name: &str| captures.name(name).filter(|part| !part.is_empty());
+    let word = part("word")?;
+    let parts = Name {
+        initials: part("initials").is_some(),
+        particle: part("particle").is_some(),
+        word: word.as_str(),
+        is_of: part("of").is_some(),
+        is_part: text[word.end()..].starts_with('-'),
+    };
+    let start = part("initials").or(part("particle")).map_or(word.start(), |part: Match<'_>| part.start());
+    let end = part("surname").map_or(word.end(), |part| part.end());
+    is_name(&parts).then_some(start..end)
+}
+
+impl Name<'_> {
+    /// Not a word that is known to be none.
+    fn is_plausible(&self) -> bool {
+        let is_people = ["se", "sen"].iter().any(|end| self.word.ends_with(end)) && !is_first_name(self.word);
+        let is_school = ["school", "college", "lyceum"].iter().any(|end| self.word.ends_with(end));
+        let is_adjective = is_people && !self.particle && !self.initials;
+        let is_short = self.word.chars().count() < 3 && !is_first_name(self.word);
+        !NO_NAMES.contains(&self.word)
+            && !self.is_part
+            && !is_short
+            && !is_adjective
+            && !is_school
+            && !is_place(self.word)
+    }
+
+    /// After a word for a relative: plausible. Behind "van" a particle starts a sentence part: "moeder van de Linde".
+    fn is_likely(&self) -> bool {
+        self.is_plausible() && (is_first_name(self.word) || !(self.is_of && self.particle))
+    }
+
+    /// A first name that people have, or a surname with its particle or initials.
+    fn is_known(&self) -> bool {
+        let is_surname = (self.particle && !self.is_of) || self.initials;
+        self.is_plausible() && (is_first_name(self.word) || is_surname)
+    }
+}
