@@ -18,7 +18,7 @@ use rodedraad::page::{self, Kind, Planned};
 use rodedraad::parse::{self, Documents, Memo};
 use rodedraad::protect::{self, PublicSite};
 use rodedraad::publish::{Job, Publication};
-use rodedraad::render::{Shared, Theme, render_page};
+use rodedraad::render::{Look, Shared, Theme, render_page};
 use rodedraad::resolve;
 use rodedraad::source::{Content, SourceFile, SourceTree, Span, embedded};
 use rodedraad::texts::Texts;
@@ -129,7 +129,8 @@ impl<'tree> Site<'tree> {
 
     fn publication(&self) -> Publication {
         let mut diagnostics = Diagnostics::new();
-        let theme = Theme::load(self.tree, &self.public.theme, self.texts.clone()).take(&mut diagnostics);
+        let look = Look { theme: &self.public.theme, language: self.public.language, house_style: None };
+        let theme = Theme::load(self.tree, look, self.texts.clone()).take(&mut diagnostics);
         let plan = page::plan(self.public.clone(), self.texts.clone(), &self.origins).take(&mut diagnostics);
         assert!(!diagnostics.has_errors(), "the corpus and its theme are without mistakes");
         Publication::new(plan, Arc::new(theme))

@@ -117,14 +117,17 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let tree = read(&options.root)?.take(&mut diagnostics);
     progress.stage("Parsing", 0);
     let made = make(&tree, &mut Memory::default(), options.resolve).take(&mut diagnostics);
-    let audit = made.as_ref().map(|made| {
-        let site = &made.publication.plan.site;
-        let (checked, guarded) =
-            rayon::join(|| check::run(site), || privacy::guard(&tree, &made.allowances, site.language));
-        diagnostics.extend(checked);
-        guarded.take(&mut diagnostics)
-    });
+    let audit = made.as_ref().map(|made| ask(&tree, made).take(&mut diagnostics));
     Ok((Run { tree, diagnostics, audit, built: None }, made))
+}
+
+/// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is.
+pub(crate) fn ask(tree: &SourceTree, made: &Made) -> Checked<privacy::Audit> {
+    let site = &made.publication.plan.site;
+    let (mut diagnostics, guarded) =
+        rayon::join(|| check::run(site), || privacy::guard(tree, &made.allowances, site.language));
+    let audit = guarded.take(&mut diagnostics);
+    Checked::new(audit, diagnostics)
 }
 
 /// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
@@ -161,7 +164,7 @@ pub(crate) fn make(
     let resolved = resolve::resolve(&documents, tree, options).take(&mut diagnostics);
     let made = resolved.map(|resolved| {
         let public = Arc::new(protect::protect(resolved.site).take(&mut diagnostics));
-        let (theme, texts) = memory.theme.load(tree, &public.theme, public.language).take(&mut diagnostics);
+        let (theme, texts) = memory.theme.load(tree, look(&public)).take(&mut diagnostics);
         let plan = page::plan(public, texts, &resolved.origins).take(&mut diagnostics);
         Made {
             publication: Publication::new(plan, theme),
@@ -171,6 +174,11 @@ pub(crate) fn make(
         }
     });
     Checked::new(made, diagnostics)
+}
+
+/// What the site says of its looks.
+fn look(site: &protect::PublicSite) -> render::Look<'_> {
+    render::Look { theme: &site.theme, language: site.language, house_style: site.house_style.as_ref() }
 }
 
 /// A site made without errors once more after an edit of one file, when nothing but the words of one page's prose

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::address::SEARCH_INDEX;
-use crate::chart::{self, Figure, Palette};
+use crate::chart::{self, Figure};
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::model::{FigureRef, Media, Place};
@@ -258,7 +258,7 @@ impl Publication {
 
     /// A drawn figure as a file of its own.
     fn picture_file(&self, figure: &Figure, extension: &str) -> Vec<u8> {
-        let svg = chart::standalone(figure, &Palette::LIGHT, self.plan.site.language);
+        let svg = chart::standalone(figure, self.theme.palette(), self.plan.site.language);
         let svg = svg.expect("only drawn figures are offered as pictures");
         match extension {
             #[cfg(feature = "png")]

@@ -1,20 +1,16 @@
-//! The preview over HTTP: what it answers and refuses, and that it shows what was saved, however that was done.
-
-#![expect(clippy::disallowed_methods, reason = "tests save files as editors do")]
+//! The preview over HTTP: what it answers and refuses, and to how many.
 
 mod common;
 #[path = "common/preview.rs"]
 mod preview;
 
-use std::fs;
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::net::TcpStream;
 use std::sync::Barrier;
 use std::time::{Duration, Instant};
 
 use common::Site;
-use preview::{Preview, as_built, changed, errors};
+use preview::{Preview, as_built, errors};
 
 fn page(words: &str) -> String {
     format!("+++\ntitle = \"Over\"\n+++\n{words}\n")
@@ -22,10 +18,6 @@ fn page(words: &str) -> String {
 
 fn site() -> Site {
     Site::base().file("content/over.md", page("Eerst dit."))
-}
-
-fn over(site: &Site) -> std::path::PathBuf {
-    site.root().join("content/over.md")
 }
 
 #[test]
@@ -198,6 +190,20 @@ fn a_mistake_met_while_a_page_is_rendered_leaves_the_page_before() {
 }
 
 #[test]
+fn shows_but_tells_of_what_must_not_be_published() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let mut events = preview.events();
+    events.next();
+    site.change("content/over.md", page("BSN 111222333."));
+    let told = events.until(|state| errors(state) == 1);
+    assert_eq!((&told["errors"][0]["code"], &told["current"]), (&"bsn".into(), &true.into()), "{told}");
+    assert!(preview.get("/over/").contains("111222333"));
+    site.change("content/over.md", page("Zonder nummer."));
+    events.until(|state| errors(state) == 0);
+}
+
+#[test]
 fn tells_where_things_were_written_and_the_built_site_does_not() {
     let site = site();
     site.build_well();
@@ -219,208 +225,6 @@ fn drafts_are_shown_unless_not_wanted() {
     let site = site().file("content/concept.md", "+++\ntitle = \"Concept\"\ndraft = true\n+++\nNog niet.\n");
     assert!(Preview::start(site.root(), &[]).get("/concept/").contains("draft-note"));
     assert_eq!(Preview::start(site.root(), &["--no-drafts"]).ask("GET", "/concept/", &[]).status, 404);
-}
-
-/// Saves as editors do, each as the calls it makes of the system.
-fn save(path: &Path, how: &str, text: &str) {
-    let beside = |name: &str| path.with_file_name(name);
-    match how {
-        "in place" => fs::write(path, text).expect("it can be written"),
-        "in two writes" => {
-            let mut file = fs::File::create(path).expect("it can be opened");
-            let (one, two) = text.split_at(text.len() / 2);
-            file.write_all(one.as_bytes()).and_then(|()| file.flush()).expect("it can be written");
-            file.write_all(two.as_bytes()).and_then(|()| file.sync_all()).expect("it can be written");
-        }
-        "beside, then over it" => {
-            fs::write(beside("over.md.tmp"), text).expect("it can be written");
-            fs::rename(beside("over.md.tmp"), path).expect("it can be renamed");
-        }
-        "vim" => {
-            fs::write(beside("4913"), "").and_then(|()| fs::remove_file(beside("4913"))).expect("a try");
-            fs::rename(path, beside("over.md~")).expect("it can be renamed");
-            fs::write(path, text).expect("it can be written");
-            fs::remove_file(beside("over.md~")).expect("it was there");
-        }
-        "emacs" => {
-            std::os::unix::fs::symlink("iemand@hier.1", beside(".#over.md")).expect("a lock");
-            fs::write(beside("#over.md#"), text).expect("a backup");
-            fs::rename(path, beside("over.md~")).expect("it can be renamed");
-            fs::write(path, text).expect("it can be written");
-            fs::remove_file(beside(".#over.md")).expect("it was there");
-            fs::remove_file(beside("#over.md#")).expect("it was there");
-        }
-        "word" => {
-            fs::write(beside("~$over.md"), "wie").expect("a lock");
-            fs::write(beside("~WRD0001.tmp"), text).expect("it can be written");
-            fs::rename(path, beside("~WRL0002.tmp")).expect("it can be renamed");
-            fs::rename(beside("~WRD0001.tmp"), path).expect("it can be renamed");
-            fs::remove_file(beside("~WRL0002.tmp")).expect("it was there");
-            fs::remove_file(beside("~$over.md")).expect("it was there");
-        }
-        "libreoffice" => {
-            fs::write(beside(".~lock.over.md#"), "wie").expect("a lock");
-            fs::write(beside("lu1234.tmp"), text).expect("it can be written");
-            fs::remove_file(path).expect("it was there");
-            fs::rename(beside("lu1234.tmp"), path).expect("it can be renamed");
-            fs::remove_file(beside(".~lock.over.md#")).expect("it was there");
-        }
-        _ => unreachable!("there is no such editor"),
-    }
-}
-
-#[test]
-fn sees_every_way_of_saving() {
-    for arguments in [&[][..], &["--poll"]] {
-        let site = site();
-        let preview = Preview::start(site.root(), arguments);
-        let mut events = preview.events();
-        events.next();
-        let ways =
-            ["in place", "in two writes", "beside, then over it", "vim", "emacs", "word", "libreoffice"];
-        for (round, how) in ways.iter().chain(&ways).enumerate() {
-            let words = format!("Ronde {round} met {how}.");
-            save(&over(&site), how, &page(&words));
-            loop {
-                events.change_of("over.md");
-                if preview.ask("GET", "/over/", &[]).text().contains(&words) {
-                    break;
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn does_nothing_for_nothing() {
-    let site = site();
-    let preview = Preview::start(site.root(), &[]);
-    let mut events = preview.events();
-    let start = events.next();
-    let beside = |name: &str| site.root().join("content").join(name);
-    fs::write(over(&site), page("Eerst dit.")).expect("the same bytes");
-    for name in ["~$x.xlsx", ".~lock.x#", ".over.md.swp", "over.md~", "#over.md#", "x.tmp", "Thumbs.db"] {
-        fs::write(beside(name), "iets").expect("it can be written");
-    }
-    fs::rename(over(&site), beside("over.tmp")).expect("it can be renamed");
-    fs::rename(beside("over.tmp"), over(&site)).expect("and back");
-    site.change("elders/x.md", "niet van de site");
-    site.change("content/over.md", page("Dan dit."));
-    let next = events.next();
-    assert_eq!(changed(&next), ["over.md"]);
-    assert_eq!(next["number"].as_u64(), start["number"].as_u64().map(|number| number + 1));
-    assert_eq!(preview.line(|line| line.contains(" → ")).split(" → ").next(), Some("content/over.md"));
-}
-
-#[test]
-fn five_hundred_files_at_once_are_one_change() {
-    let site = site();
-    let preview = Preview::start(site.root(), &[]);
-    let mut events = preview.events();
-    events.next();
-    let numbers: Vec<usize> = (0..500).collect();
-    for number in &numbers {
-        fs::write(site.root().join(format!("content/p{number}.md")), page(&format!("Bladzijde {number}.")))
-            .expect("it can be written");
-    }
-    gathered(&mut events, 500);
-    assert!(preview.get("/p499/").contains("Bladzijde 499."));
-    for number in &numbers {
-        fs::remove_file(site.root().join(format!("content/p{number}.md"))).expect("it was there");
-    }
-    gathered(&mut events, 500);
-    assert_eq!(preview.ask("GET", "/p499/", &[]).status, 404);
-}
-
-/// Waits until so many files were told to have changed. They come at once; only a machine that holds this test up
-/// between two files makes it a few times.
-fn gathered(events: &mut preview::Events, files: usize) {
-    let (mut told, mut times) = (0, 0);
-    while told < files {
-        told += changed(&events.next()).len();
-        times += 1;
-    }
-    assert_eq!(told, files, "each file is told once");
-    assert!(times <= files / 20, "gathered, and not one by one: {times} times");
-}
-
-#[test]
-fn content_may_go_and_come_back() {
-    for arguments in [&[][..], &["--poll"]] {
-        let site = site();
-        let preview = Preview::start(site.root(), arguments);
-        let mut events = preview.events();
-        events.next();
-        let (content, away) = (site.root().join("content"), site.root().join("weg"));
-        fs::rename(&content, &away).expect("it can be renamed");
-        events.until(|state| errors(state) > 0);
-        assert!(preview.get("/over/").contains("Eerst dit."), "the last good page stays");
-        fs::rename(&away, &content).expect("and back");
-        events.until(|state| errors(state) == 0);
-        site.change("content/over.md", page("Nog steeds gezien."));
-        events.change_of("over.md");
-        assert!(preview.get("/over/").contains("Nog steeds gezien."));
-        fs::remove_dir_all(&content).expect("it can be removed");
-        events.until(|state| errors(state) > 0);
-        for (path, text) in common::BASE {
-            site.change(path, text);
-        }
-        site.change("content/diep/x/y.md", "ongebruikt");
-        site.change("content/over.md", page("Opnieuw gemaakt."));
-        loop {
-            let state = events.next();
-            if errors(&state) == 0 && preview.ask("GET", "/over/", &[]).text().contains("Opnieuw gemaakt.") {
-                break;
-            }
-        }
-    }
-}
-
-#[test]
-fn sees_new_folders_and_what_links_lead_to() {
-    let site = site();
-    let elsewhere = Site::new().file("report.toml", "title = \"Elders\"\n");
-    let preview = Preview::start(site.root(), &[]);
-    let mut events = preview.events();
-    events.next();
-    site.change("content/nieuw/report.toml", "title = \"Nieuw\"\n");
-    site.change("content/nieuw/pages/diep.md", page("Diep."));
-    loop {
-        events.next();
-        if preview.ask("GET", "/nieuw/diep/", &[]).status == 200 {
-            break;
-        }
-    }
-    std::os::unix::fs::symlink(elsewhere.root(), site.root().join("content/elders"))
-        .expect("a link can be made");
-    loop {
-        events.next();
-        if preview.ask("GET", "/elders/", &[]).status == 200 {
-            break;
-        }
-    }
-    elsewhere.change("report.toml", "title = \"Veranderd\"\n");
-    events.change_of("elders/report.toml");
-    assert!(preview.get("/elders/").contains("Veranderd"));
-}
-
-#[test]
-fn takes_the_next_port_and_ends_when_asked() {
-    let taken = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    let port = taken.local_addr().expect("it has an address").port();
-    let site = site();
-    let mut preview = Preview::start_at(site.root(), port, &[]);
-    assert!(preview.port > port);
-    let mut events = preview.events();
-    events.next();
-    let half = preview.connect();
-    let start = Instant::now();
-    let pid = rustix::process::Pid::from_child(&preview.child);
-    rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("it runs");
-    let status = preview.child.wait().expect("it ends");
-    println!("ended {:?} after it was asked to", start.elapsed());
-    assert_eq!(status.code(), Some(0));
-    drop(half);
 }
 
 #[test]

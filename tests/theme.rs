@@ -162,3 +162,123 @@ fn the_default_theme_works_under_a_strict_content_security_policy() {
         }
     }
 }
+
+/// The tokens of a house style, as an organisation publishes them.
+const TOKENS: &str = ".stad-theme {
+  --stad-groen: hsl(140 60% 25%);
+  --utrecht-document-background-color: #fefefe;
+  --utrecht-document-color: #101010;
+  --utrecht-document-font-family: \"Stad Sans\", sans-serif;
+  --utrecht-page-footer-background-color: var(--stad-groen);
+  --utrecht-page-footer-color: white;
+  --nl-link-color: ;
+  --utrecht-link-color: #1d4f91;
+  --stad-onderdeel-dat-niemand-vraagt: 1px;
+}
+.stad-theme .utrecht-button { color: red }
+";
+
+/// A site with a house style.
+fn housed(keys: &str) -> Site {
+    let settings = format!(
+        "title = \"Proefsite\"\n[house_style]\ntokens = \"house-style/tokens.css\"\nclass = \"stad-theme\"\n{keys}\n"
+    );
+    Site::base().file("content/site.toml", &settings).file("content/house-style/tokens.css", TOKENS)
+}
+
+#[test]
+fn a_house_style_gives_what_the_theme_asks_for_and_no_more() {
+    let site = housed("");
+    let run = site.build_well();
+    assert!(!told(&run).contains("low-contrast"), "{}", told(&run));
+    let css = style(&site);
+    assert!(css.contains("--stad-groen:#"), "what a value leads to comes along");
+    assert!(css.contains("--utrecht-link-color:#1d4f91"));
+    assert!(
+        !css.contains("onderdeel") && !css.contains("utrecht-button{"),
+        "what nothing asks for stays away"
+    );
+    assert!(
+        !css.contains("--nl-link-color:;") && !css.contains("--nl-link-color: "),
+        "an empty value says nothing"
+    );
+}
+
+#[test]
+fn a_house_style_without_a_dark_side_is_light_always() {
+    let site = housed("");
+    site.build_well();
+    let home = site.output_text("index.html");
+    assert!(home.contains("class=\"only-light\"") && home.contains("content=\"light\""), "{home}");
+    assert!(
+        home.contains(
+            "<meta name=\"theme-color\" content=\"#fefefe\" media=\"(prefers-color-scheme: dark)\">"
+        )
+    );
+    let site = housed("dark_class = \"stad-theme--dark\"").file(
+        "content/house-style/tokens.css",
+        format!("{TOKENS}.stad-theme--dark {{ --utrecht-document-background-color: #111; --utrecht-document-color: #eee }}"),
+    );
+    site.build();
+    let home = site.output_text("index.html");
+    assert!(!home.contains("only-light") && home.contains("content=\"light dark\""), "{home}");
+    assert!(home.contains("content=\"#111111\" media=\"(prefers-color-scheme: dark)\""), "{home}");
+    let css = style(&site);
+    assert!(css.contains(
+        "@media screen and (prefers-color-scheme:dark){:root{--utrecht-document-background-color:#111"
+    ));
+}
+
+#[test]
+fn fonts_of_a_house_style_are_published_with_it() {
+    let face =
+        "@font-face { font-family: \"Stad Sans\"; src: url(\"./letter/stad.woff2\") format(\"woff2\") }";
+    let site = housed("fonts = \"house-style/fonts.css\"")
+        .file("content/house-style/fonts.css", face)
+        .file("content/house-style/letter/stad.woff2", "not really a font");
+    let run = site.build_well();
+    assert!(!told(&run).contains("remote-style"), "{}", told(&run));
+    let output = site.output();
+    let font =
+        output.keys().find(|path| path.starts_with("assets/house/stad.")).expect("the font is published");
+    assert!(
+        style(&site).contains(&format!("url({}", font.trim_start_matches("assets/"))),
+        "{}",
+        style(&site)
+    );
+}
+
+#[test]
+fn drawings_take_the_colours_of_the_house_style() {
+    let whole = Site::fixture(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sites/whole"));
+    let settings = include_str!("fixtures/sites/whole/content/site.toml");
+    let keys = "\n[house_style]\ntokens = \"house-style/tokens.css\"\nclass = \"stad-theme\"\n";
+    let site = whole
+        .file("content/site.toml", settings.to_owned() + keys)
+        .file("content/house-style/tokens.css", TOKENS);
+    site.build_well();
+    let output = site.output();
+    let mut drawings = output.iter().filter(|(path, _)| {
+        path.rsplit_once('.').is_some_and(|(_, ending)| ending == "svg") && !path.starts_with("assets/")
+    });
+    let (path, svg) = drawings.next().expect("there is a drawing");
+    let svg = String::from_utf8_lossy(svg);
+    assert!(svg.contains(".ink{color:#101010") && svg.contains(".page{color:#fefefe"), "{path}");
+}
+
+#[test]
+fn the_default_theme_has_enough_contrast_for_all_it_shows() {
+    let site = Site::base();
+    let run = site.build_well();
+    assert!(!told(&run).contains("low-contrast"), "{}", told(&run));
+}
+
+#[test]
+fn a_theme_of_a_site_is_told_of_too_little_contrast() {
+    let site = site(&[
+        ("css/house.css", ":root { --muted: #b0b0b0 }"),
+        ("css/main.css", "@import \"tokens.css\" layer(tokens); @import \"house.css\";"),
+    ]);
+    let report = told(&site.build());
+    assert!(report.contains("low-contrast") && report.contains("themes/eigen/css/house.css:1:9"), "{report}");
+}

@@ -1,5 +1,6 @@
 //! A drawing on its own: an SVG file that says what it shows, opens right anywhere and needs nothing else.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::figure::Figure;
@@ -8,50 +9,58 @@ use super::{WIDE, paint::Paint};
 use crate::html::escape_into;
 use crate::model::Language;
 
+/// A colour as CSS writes it: `#1B2330`.
+type Color = Cow<'static, str>;
+
 /// Colours of a drawing outside any page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Palette {
     /// Text and lines that are read.
-    pub ink: &'static str,
+    pub ink: Color,
     /// Text and lines of less weight.
-    pub muted: &'static str,
+    pub muted: Color,
     /// Lines and planes behind everything.
-    pub faint: &'static str,
+    pub faint: Color,
     /// Behind the drawing.
-    pub page: &'static str,
+    pub page: Color,
     /// The red thread.
-    pub thread: &'static str,
+    pub thread: Color,
     /// What helps.
-    pub supporting: &'static str,
+    pub supporting: Color,
     /// What hinders.
-    pub hindering: &'static str,
+    pub hindering: Color,
     /// Series of data.
-    pub series: [&'static str; Paint::SERIES],
+    pub series: [Color; Paint::SERIES],
 }
 
 impl Palette {
     /// The default theme's colours in the light.
     pub const LIGHT: Self = Self {
-        ink: "#1B2330",
-        muted: "#5A6472",
-        faint: "#DDD6C9",
-        page: "#FBF8F3",
-        thread: "#C4122F",
-        supporting: "#0B6E6E",
-        hindering: "#B3470B",
-        series: ["#12436D", "#249992", "#B44B04", "#3D0700"],
+        ink: Color::Borrowed("#1B2330"),
+        muted: Color::Borrowed("#5A6472"),
+        faint: Color::Borrowed("#DDD6C9"),
+        page: Color::Borrowed("#FBF8F3"),
+        thread: Color::Borrowed("#C4122F"),
+        supporting: Color::Borrowed("#0B6E6E"),
+        hindering: Color::Borrowed("#B3470B"),
+        series: [
+            Color::Borrowed("#12436D"),
+            Color::Borrowed("#249992"),
+            Color::Borrowed("#B44B04"),
+            Color::Borrowed("#3D0700"),
+        ],
     };
 
-    fn color(&self, paint: Paint) -> &'static str {
+    fn color(&self, paint: Paint) -> &str {
         match paint {
-            Paint::Ink => self.ink,
-            Paint::Muted => self.muted,
-            Paint::Faint => self.faint,
-            Paint::Page => self.page,
-            Paint::Thread => self.thread,
-            Paint::Supporting => self.supporting,
-            Paint::Hindering => self.hindering,
-            Paint::Series(series) => self.series[usize::from(series) % Paint::SERIES],
+            Paint::Ink => &self.ink,
+            Paint::Muted => &self.muted,
+            Paint::Faint => &self.faint,
+            Paint::Page => &self.page,
+            Paint::Thread => &self.thread,
+            Paint::Supporting => &self.supporting,
+            Paint::Hindering => &self.hindering,
+            Paint::Series(series) => &self.series[usize::from(series) % Paint::SERIES],
         }
     }
 }

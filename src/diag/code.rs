@@ -368,6 +368,23 @@ codes! {
     /// A theme is a folder in `themes/`; `draad` is built in. Mend the name in `content/site.toml`, or add what
     /// the theme lacks.
     UnknownTheme = "unknown-theme", Error;
+    /// A house style is named that is not there.
+    ///
+    /// `[house_style]` in `content/site.toml` names a style sheet with design tokens, as the organisation publishes it, by
+    /// its path from `content/`; `class` is the class that they stand under in it. Put the file in
+    /// `content/house-style/`, and look in it for the class before the first `{`.
+    UnknownHouseStyle = "unknown-house-style", Error;
+    /// A style sheet asks another server for a file.
+    ///
+    /// Who reads the site would be known to that server, and the site would change when it does. What is asked for is
+    /// left out. Put the file in `content/house-style/` and write its path from the style sheet.
+    RemoteStyle = "remote-style", Warning;
+    /// Two colours that stand on each other are too much alike.
+    ///
+    /// Readers with poor sight, or with the sun on their screen, could not read it. WCAG 2.2 AA asks for a contrast of 4.5
+    /// to 1 for text, and of 3 to 1 for large text, icons, lines and the outline of what has the focus. Choose
+    /// another colour in the house style, or give the theme's custom property one of its own.
+    LowContrast = "low-contrast", Warning;
     /// A template of the theme has a mistake.
     ///
     /// The marked place is where the template engine stopped, or which value it could not find. A site's own

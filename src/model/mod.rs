@@ -45,5 +45,5 @@ pub use prose::{
 pub use recommendation::{Placement, Recommendation, RecommendationId, RecommendationList};
 pub use relation::{Influence, Model, Node, Relation, Relations};
 pub use report::{Report, Source, SourceId};
-pub use site::{LinkStyle, Media, Site};
+pub use site::{HouseStyle, LinkStyle, Media, Site, TokenSheet};
 pub use thread::Thread;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Audience, Domain, Language, Page, Place, Prose, Quote, Report, Stage, Term};
+use crate::source::{Span, Spanned};
 
 /// How links inside the site are written.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -25,6 +26,28 @@ pub struct Media {
     pub size: Option<(u32, u32)>,
 }
 
+/// The house style of an organisation: files with custom properties and fonts, as it publishes them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct HouseStyle {
+    /// Its custom properties.
+    pub light: TokenSheet,
+    /// Those that take their place on a dark screen. Without them, and without any in `light`, the site is light always.
+    pub dark: Option<TokenSheet>,
+    /// A style sheet with the `@font-face` rules of its fonts.
+    pub fonts: Option<Spanned<String>>,
+}
+
+/// A style sheet with custom properties.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TokenSheet {
+    /// Path from the site's root: `content/house-style/tokens.css`.
+    pub path: String,
+    /// Where the site names it.
+    pub span: Span,
+    /// The class that they stand under, without the dot; none for `:root`.
+    pub class: Option<Spanned<String>>,
+}
+
 /// All that is published.
 #[derive(Clone, Debug)]
 pub struct Site<S: Stage> {
@@ -38,6 +61,8 @@ pub struct Site<S: Stage> {
     pub language: Language,
     /// Folder in `themes/`.
     pub theme: String,
+    /// The house style laid over the theme.
+    pub house_style: Option<HouseStyle>,
     /// How links inside the site are written.
     pub links: LinkStyle,
     /// The publishing organisation.

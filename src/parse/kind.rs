@@ -102,6 +102,8 @@ pub(super) fn place(path: &str) -> Place<'_> {
             _ => Place::Unexpected(None, Expected::Files(SITE_FILES)),
         },
         ["media", ..] => Place::Known(Kind::SiteMedia, None),
+        // What is in `house-style/` is read with the theme.
+        [] | ["house-style", ..] => Place::Elsewhere,
         [report, name] => match *name {
             "report.toml" => Place::Known(Kind::Report, Some(report)),
             "index.md" => Place::Known(Kind::Index, Some(report)),
@@ -116,7 +118,6 @@ pub(super) fn place(path: &str) -> Place<'_> {
             Place::Unexpected(Some(report), Expected::NoFolder)
         }
         [report, ..] => Place::Unexpected(Some(report), Expected::Folders(FOLDERS)),
-        [] => Place::Elsewhere,
     }
 }
 
@@ -269,6 +270,7 @@ mod tests {
             ("content/r/figures/x.CSV", Place::Known(Kind::Data, Some("r"))),
             ("content/r/media/x/y.pdf", Place::Known(Kind::Media, Some("r"))),
             ("content/r/.DS_Store", Place::Elsewhere),
+            ("content/house-style/tokens.css", Place::Elsewhere),
             ("themes/draad/theme.toml", Place::Elsewhere),
             ("content/r/threads/a/1-x.md", Place::Unexpected(Some("r"), Expected::NoFolder)),
             ("content/r/pages/x.toml", Place::Unexpected(Some("r"), Expected::Endings(&["md"]))),

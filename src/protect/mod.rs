@@ -61,6 +61,7 @@ pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
         base_url: site.base_url,
         language: site.language,
         theme: site.theme,
+        house_style: site.house_style,
         links: site.links,
         publisher: site.publisher,
         contact: site.contact,

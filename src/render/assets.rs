@@ -13,13 +13,17 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use lightningcss::targets::{Browsers, Targets};
 
 use super::OutputFile;
-use super::broken::byte_of;
-use super::files::ThemeFiles;
+use super::broken::{byte_of, sentence};
+use super::files::{ThemeFiles, relative};
+use super::house::House;
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
 /// The style sheet that all others are bundled into.
 const ENTRY: &str = "css/main.css";
+
+/// The style sheet that lays a house style over the theme; a site without one does not carry it.
+const HOUSE: &str = "css/house-style.css";
 
 /// Folders whose files are published as they are, and the extensions that are expected there.
 const COPIED: [(&str, &[&str]); 3] = [
@@ -48,14 +52,16 @@ pub(super) struct Assets {
     pub(super) files: Vec<OutputFile>,
     /// Addresses from the site's root, by path in the theme.
     pub(super) published: BTreeMap<String, String>,
+    /// The style sheet that pages use.
+    pub(super) css: String,
 }
 
 impl Assets {
-    /// Makes the assets of a theme.
+    /// Makes the assets of a theme, with a house style over it.
     ///
     /// # Errors
     /// `broken-style` at every mistake in a style sheet.
-    pub(super) fn of(theme: &ThemeFiles<'_>) -> Checked<Self> {
+    pub(super) fn of(theme: &ThemeFiles<'_>, house: Option<&House>) -> Checked<Self> {
         let mut assets = Self::default();
         let mut diagnostics = Diagnostics::new();
         for (folder, extensions) in COPIED {
@@ -66,8 +72,15 @@ impl Assets {
             }
         }
         if theme.get(ENTRY).is_some() {
-            let css = bundle(theme, &assets.published).take(&mut diagnostics);
-            assets.publish(ENTRY, css.into_bytes());
+            let sheets = Sheets { theme, has_house: house.is_some() };
+            let mut css = bundle(&sheets, &assets.published).take(&mut diagnostics);
+            if let Some(house) = house {
+                let added = house.css(&css);
+                css.push_str(&added);
+                assets.files.extend(house.fonts.iter().cloned());
+            }
+            assets.publish(ENTRY, css.clone().into_bytes());
+            assets.css = css;
         }
         assets.files.sort_by(|a, b| a.path.cmp(&b.path));
         Checked::new(assets, diagnostics)
@@ -84,13 +97,13 @@ impl Assets {
 }
 
 /// The style sheets as one: imports in place, nesting and new colours rewritten, white space taken out.
-fn bundle(theme: &ThemeFiles<'_>, published: &BTreeMap<String, String>) -> Checked<String> {
-    let sheets = Sheets { theme };
+fn bundle(sheets: &Sheets<'_>, published: &BTreeMap<String, String>) -> Checked<String> {
+    let theme = sheets.theme;
     let mut diagnostics = Diagnostics::new();
     let warnings = Arc::new(RwLock::new(Vec::new()));
     let options =
         ParserOptions { error_recovery: true, warnings: Some(warnings.clone()), ..ParserOptions::default() };
-    let mut bundler = Bundler::new(&sheets, None, options);
+    let mut bundler = Bundler::new(sheets, None, options);
     let css = match bundler.bundle(Path::new(ENTRY)) {
         Ok(sheet) => printed(sheet, theme, published, &mut diagnostics),
         Err(error) => {
@@ -149,30 +162,15 @@ fn address(url: &UrlDependency, published: &BTreeMap<String, String>) -> Option<
     if url.url.starts_with("data:") || url.url.starts_with('#') {
         return Some(url.url.clone());
     }
-    let path = resolve(&url.url, Path::new(&url.loc.file_path));
+    let path = relative(&url.url, &url.loc.file_path);
     let address = published.get(&path)?;
     Some(address.strip_prefix("assets/").unwrap_or(address).to_owned())
-}
-
-/// A path as written in a style sheet, from the theme's folder: `../fonts/a.woff2` in `css/` is `fonts/a.woff2`.
-fn resolve(written: &str, from: &Path) -> String {
-    let mut parts: Vec<&str> =
-        from.parent().into_iter().flat_map(Path::iter).filter_map(|part| part.to_str()).collect();
-    for part in written.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop();
-            }
-            name => parts.push(name),
-        }
-    }
-    parts.join("/")
 }
 
 /// The style sheets of a theme, for the bundler.
 struct Sheets<'theme> {
     theme: &'theme ThemeFiles<'theme>,
+    has_house: bool,
 }
 
 impl SourceProvider for Sheets<'_> {
@@ -180,12 +178,15 @@ impl SourceProvider for Sheets<'_> {
 
     fn read<'a>(&'a self, file: &Path) -> Result<&'a str, MissingSheet> {
         let path = file.to_str().unwrap_or_default();
+        if path == HOUSE && !self.has_house {
+            return Ok("");
+        }
         let text = self.theme.get(path).and_then(|(_, file)| file.text());
         text.map(|text| &**text).ok_or_else(|| MissingSheet(path.to_owned()))
     }
 
     fn resolve(&self, specifier: &str, from: &Path) -> Result<ResolveResult, MissingSheet> {
-        Ok(ResolveResult::File(PathBuf::from(resolve(specifier, from))))
+        Ok(ResolveResult::File(PathBuf::from(relative(specifier, from.to_str().unwrap_or_default()))))
     }
 }
 
@@ -212,10 +213,7 @@ fn broken(theme: &ThemeFiles<'_>, place: Option<&ErrorLocation>, message: &str) 
         Some(place) => span(theme, &place.filename, place.line as usize + 1, place.column as usize),
         None => theme.get(ENTRY).map_or(theme.place, |(id, _)| Span::start_of(id)),
     };
-    let mut letters = message.chars();
-    let message: String =
-        letters.next().into_iter().flat_map(char::to_lowercase).chain(letters.as_str().chars()).collect();
-    Diagnostic::new(Code::BrokenStyle, place, message)
+    Diagnostic::new(Code::BrokenStyle, place, sentence(message))
 }
 
 /// The place of a line and column, both from 1.

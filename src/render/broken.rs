@@ -147,7 +147,7 @@ pub(super) fn byte_of(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// A message as ours are written: in lower case, without a full stop.
-fn sentence(message: &str) -> String {
+pub(super) fn sentence(message: &str) -> String {
     let message = message.trim().trim_end_matches('.');
     let mut letters = message.chars();
     match letters.next() {

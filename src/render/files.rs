@@ -14,6 +14,9 @@ use crate::source::{FileId, SourceFile, SourceTree, Span};
 /// The theme that others are laid over.
 const DEFAULT_THEME: &str = "draad";
 
+/// Where its files are.
+const DEFAULT_FOLDER: &str = "themes/draad/";
+
 /// The theme's own settings.
 const SETTINGS: &str = "theme.toml";
 
@@ -68,6 +71,22 @@ impl<'tree> ThemeFiles<'tree> {
         self.under(folder).filter(move |(.., file)| file.extension() == extension)
     }
 
+    /// Where a style sheet sets a custom property: the theme's own, then those of the default theme that hold nothing else.
+    pub(super) fn custom_property(&self, name: &str) -> Option<Span> {
+        let start = format!("{name}:");
+        let in_sheet = |(_, id, file): (&str, FileId, &SourceFile)| {
+            let text = file.text()?;
+            let at = text.find(&start)?;
+            let length = text[at..].find([';', '}', '\n']).unwrap_or(start.len());
+            Some(Span::new(id, at..at + length))
+        };
+        let mut sheets: Vec<_> = self.folder("css/", "css").collect();
+        sheets.sort_by_key(|(sheet, _, file)| {
+            (file.path.starts_with(DEFAULT_FOLDER), !["house-style.css", "tokens.css"].contains(sheet))
+        });
+        sheets.into_iter().find_map(in_sheet)
+    }
+
     /// All files of a folder, as [`Self::folder`].
     pub(super) fn under<'files>(
         &'files self,
@@ -77,6 +96,23 @@ impl<'tree> ThemeFiles<'tree> {
             .range::<str, _>((Bound::Included(folder), Bound::Unbounded))
             .map_while(move |(path, &(id, file))| Some((path.strip_prefix(folder)?, id, file)))
     }
+}
+
+/// A path as written in a style sheet, from where that file's own path starts: `../fonts/a.woff2` in `css/main.css` is
+/// `fonts/a.woff2`.
+pub(super) fn relative(written: &str, from: &str) -> String {
+    let mut parts: Vec<&str> =
+        from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
+    for part in written.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
 }
 
 fn under<'tree>(tree: &'tree SourceTree, name: &str) -> BTreeMap<&'tree str, (FileId, &'tree SourceFile)> {

@@ -5,17 +5,20 @@
 
 mod assets;
 mod broken;
+mod contrast;
 pub mod feed;
 mod files;
 mod functions;
+mod house;
 mod memo;
 mod share;
 pub mod sitemap;
 mod theme;
+mod tokens;
 
 pub use memo::ThemeMemo;
 pub use share::Shared;
-pub use theme::{Theme, render_page};
+pub use theme::{Look, Theme, render_page};
 
 /// One file of the site, ready to be written.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,14 +2,20 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use super::assets::Assets;
 use super::broken::{self, TemplateFiles};
+use super::contrast::{self, Sources};
 use super::files::ThemeFiles;
+use super::house::House;
 use super::share::Shared;
+use super::tokens::{Scheme, Tokens};
 use super::{OutputFile, functions};
+use crate::chart::Palette;
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::model::{HouseStyle, Language};
 use crate::page::Page;
 use crate::source::SourceTree;
 use crate::texts::Texts;
@@ -23,18 +29,55 @@ pub struct Theme {
     tera: Tera,
     templates: TemplateFiles,
     assets: Vec<OutputFile>,
+    palette: Palette,
+    view: Value,
+}
+
+/// What a site wants to look like.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'site> {
+    /// The name of its theme.
+    pub theme: &'site str,
+    /// The language of the interface.
+    pub language: Language,
+    /// The house style over the theme.
+    pub house_style: Option<&'site HouseStyle>,
+}
+
+/// What a template is given of the theme, as `theme`.
+#[derive(Serialize)]
+struct ThemeView {
+    /// The colour of the page in the light, and in the dark; none when the theme has no `--page`.
+    page_light: Option<String>,
+    page_dark: Option<String>,
+    /// Whether the site is light on dark screens too: its house style says nothing of the dark.
+    only_light: bool,
+    /// Whether a house style is laid over the theme.
+    has_house_style: bool,
 }
 
 impl Theme {
-    /// Loads the theme `name`: its own files laid over those of the default theme, unless its `theme.toml` says
-    /// `standalone = true`.
+    /// Loads a theme: its own files laid over those of the default theme, unless its `theme.toml` says
+    /// `standalone = true`; and the house style over it.
     ///
     /// # Errors
-    /// `unknown-theme`, `broken-template`, `broken-style`, `broken-toml`. A theme with errors may render no page.
-    pub fn load(tree: &SourceTree, name: &str, texts: Arc<Texts>) -> Checked<Self> {
+    /// `unknown-theme`, `broken-template`, `broken-style`, `broken-toml`, `unknown-house-style`, `remote-style`,
+    /// `low-contrast`. A theme with errors may render no page.
+    pub fn load(tree: &SourceTree, look: Look<'_>, texts: Arc<Texts>) -> Checked<Self> {
         let mut diagnostics = Diagnostics::new();
-        let files = ThemeFiles::of(tree, name).take(&mut diagnostics);
-        let assets = Assets::of(&files).take(&mut diagnostics);
+        let files = ThemeFiles::of(tree, look.theme).take(&mut diagnostics);
+        let house = look.house_style.map(|style| House::read(tree, style, &mut diagnostics));
+        let assets = Assets::of(&files, house.as_ref()).take(&mut diagnostics);
+        let only_light = house.as_ref().is_some_and(|house| !house.has_dark);
+        let tokens = Tokens::of(&assets.css, only_light);
+        diagnostics.extend(contrast::check(&tokens, &Sources { theme: &files, house: house.as_ref() }));
+        let page = |scheme| tokens.color("--page", scheme).map(contrast::hex);
+        let view = ThemeView {
+            page_light: page(Scheme::Light),
+            page_dark: page(Scheme::Dark),
+            only_light,
+            has_house_style: house.is_some(),
+        };
         let templates = TemplateFiles {
             files: files
                 .folder(TEMPLATES, "html")
@@ -49,12 +92,19 @@ impl Theme {
         if let Err(error) = tera.add_raw_templates(named) {
             diagnostics.extend(broken::on_loading(&error, &templates));
         }
-        Checked::new(Self { tera, templates, assets: assets.files }, diagnostics)
+        let view = Value::try_from_serializable(&view).expect("texts and flags are values of a template");
+        let palette = palette(&tokens);
+        Checked::new(Self { tera, templates, assets: assets.files, palette, view }, diagnostics)
     }
 
     /// Whether the theme has a template for a kind of page; kinds without one are left out of the site.
     pub fn has(&self, kind: &str) -> bool {
         self.tera.contains_template(&format!("{kind}.html"))
+    }
+
+    /// The theme's colours in the light, for drawings outside any page.
+    pub fn palette(&self) -> &Palette {
+        &self.palette
     }
 
     /// Style sheets, scripts, fonts and pictures, ready to be written.
@@ -63,13 +113,38 @@ impl Theme {
     }
 }
 
+/// The colours of drawings; where the theme says nothing, those of the default theme.
+fn palette(tokens: &Tokens) -> Palette {
+    let mut palette = Palette::LIGHT;
+    let [first, second, third, fourth] = &mut palette.series;
+    let colors = [
+        ("--ink", &mut palette.ink),
+        ("--muted", &mut palette.muted),
+        ("--faint", &mut palette.faint),
+        ("--page", &mut palette.page),
+        ("--thread", &mut palette.thread),
+        ("--supporting", &mut palette.supporting),
+        ("--hindering", &mut palette.hindering),
+        ("--series-1", first),
+        ("--series-2", second),
+        ("--series-3", third),
+        ("--series-4", fourth),
+    ];
+    for (name, color) in colors {
+        if let Some(found) = tokens.color(name, Scheme::Light) {
+            *color = contrast::hex(found).into();
+        }
+    }
+    palette
+}
+
 /// Renders a page with the template of its kind.
 ///
 /// # Errors
 /// `broken-template` when the template does not exist, or asks for something that is not there.
 pub fn render_page(theme: &Theme, shared: &Shared, page: &Page) -> Result<OutputFile, Box<Diagnostic>> {
     let template = format!("{}.html", page.head.kind);
-    let context = context(shared, page).map_err(|error| {
+    let context = context(theme, shared, page).map_err(|error| {
         let place = theme.templates.start_of(&template);
         let message = format!("the page {} cannot be given to its template: {error}", page.path);
         Box::new(Diagnostic::new(Code::BrokenTemplate, place, message))
@@ -81,10 +156,11 @@ pub fn render_page(theme: &Theme, shared: &Shared, page: &Page) -> Result<Output
     }
 }
 
-/// What a template is given: `site`, `report`, `page` and `content`.
-fn context(shared: &Shared, page: &Page) -> Result<Context, tera::Error> {
+/// What a template is given: `site`, `theme`, `report`, `page` and `content`.
+fn context(theme: &Theme, shared: &Shared, page: &Page) -> Result<Context, tera::Error> {
     let mut context = Context::new();
     context.insert_value("site", shared.site());
+    context.insert_value("theme", theme.view.clone());
     context.insert_value("report", shared.report(page.report.as_deref())?);
     context.insert_value("page", Value::try_from_serializable(&page.head)?);
     context.insert_value("content", Value::try_from_serializable(&page.view)?);

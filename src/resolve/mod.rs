@@ -7,6 +7,7 @@ mod dataset;
 mod factor;
 mod figure;
 mod figure_kind;
+mod house_style;
 mod image;
 mod link;
 mod names;

@@ -7,7 +7,7 @@ use super::figure::text;
 use super::link::{From, scheme};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Allowance, Audience, Domain, Place, Raw, Site, Term};
-use crate::parse::document::{AllowDoc, Documents, GlossaryDoc, Parsed, SiteDoc};
+use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, Parsed, SiteDoc};
 use crate::source::{Span, Spanned};
 
 /// Small numbers of people are those under this, unless the site says otherwise.
@@ -17,12 +17,7 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
     let doc = &*file.doc;
     resolver.origins.insert(Place::Home, Span::start_of(file.file));
     let audiences = audiences(resolver, doc);
-    let domains = doc.domain.iter().map(|domain| Domain {
-        id: domain.id.value.to_string(),
-        name: domain.name.value.clone(),
-        description: text(domain.description.as_ref()),
-        icon: text(domain.icon.as_ref()),
-    });
+    let domains = domains(doc, documents);
     let home = documents.index.as_ref().map(|file| {
         resolver.origins.insert(Place::Home, Span::start_of(file.file));
         resolver.prose(&file.doc.markdown, From { path: &file.path, report: None })
@@ -39,11 +34,12 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
         base_url: resolver.base_url(doc.base_url.as_ref()),
         language: doc.language.as_ref().map(|language| language.value).unwrap_or_default(),
         theme: text(doc.theme.as_ref()).unwrap_or_else(|| "draad".to_owned()),
+        house_style: doc.house_style.as_ref().and_then(|house| resolver.house_style(house)),
         links: doc.links.as_ref().map(|links| links.value).unwrap_or_default(),
         publisher: text(doc.publisher.as_ref()),
         contact: resolver.outward(doc.contact.as_ref()),
         audiences,
-        domains: domains.collect(),
+        domains,
         threshold: threshold(doc),
         home,
         home_aliases: home_aliases.unwrap_or_default(),
@@ -73,6 +69,22 @@ pub(super) fn allowances(doc: &SiteDoc) -> Vec<Allowance> {
 fn threshold(doc: &SiteDoc) -> u32 {
     let privacy = doc.privacy.as_ref();
     privacy.and_then(|privacy| privacy.threshold.as_ref()).map_or(THRESHOLD, |threshold| threshold.value)
+}
+
+/// The domains. Factors without one are in no site, as the error told of them stops the build; until then they need a
+/// domain to be in, also where the site has none.
+fn domains(doc: &SiteDoc, documents: &Documents) -> Vec<Domain> {
+    let domain = |domain: &DomainDoc| Domain {
+        id: domain.id.value.to_string(),
+        name: domain.name.value.clone(),
+        description: text(domain.description.as_ref()),
+        icon: text(domain.icon.as_ref()),
+    };
+    let has_factors = || documents.reports.iter().any(|report| !report.factors.is_empty());
+    if doc.domain.is_empty() && has_factors() {
+        return vec![Domain { id: String::new(), name: String::new(), description: None, icon: None }];
+    }
+    doc.domain.iter().map(domain).collect()
 }
 
 fn audiences(resolver: &mut Resolver<'_>, doc: &SiteDoc) -> Vec<Audience> {

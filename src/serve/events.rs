@@ -17,7 +17,9 @@ const STILL_HERE: Duration = Duration::from_secs(15);
 #[derive(Serialize)]
 struct Told<'state> {
     number: u64,
-    errors: &'state [Entry],
+    /// Whether the sources as they are could be made into the site that is shown.
+    current: bool,
+    errors: Vec<&'state Entry>,
     warnings: &'state [Entry],
     changed: Vec<&'state str>,
 }
@@ -60,7 +62,8 @@ fn event(state: &Arc<State>, heard: u64) -> Bytes {
     let changed = state.changed.iter().filter(|(number, _)| *number > heard);
     let told = Told {
         number: state.number,
-        errors: &state.errors,
+        current: state.errors.is_empty(),
+        errors: state.errors.iter().chain(&*state.asked).collect(),
         warnings: &state.warnings,
         changed: changed.map(|(_, path)| &**path).collect(),
     };

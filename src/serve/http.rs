@@ -178,7 +178,7 @@ async fn written_at(shared: &Shared, query: Option<&str>) -> Response<Content> {
 
 /// A file of the site.
 async fn site(shared: &Shared, request: &Request<Incoming>) -> Response<Content> {
-    let state = shared.board.now();
+    let state = shared.board.first().await;
     let headers = request.headers();
     let Some(edition) = state.edition.clone() else { return waiting(&state) };
     let path = file_path(request.uri().path());

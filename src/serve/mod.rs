@@ -19,19 +19,19 @@ mod watch;
 mod workbench;
 
 use std::net::{IpAddr, SocketAddr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::Built;
-use crate::check;
 use crate::diag::{Diagnostics, Failure};
 use crate::resolve;
 use crate::source::SourceTree;
+use crate::{Built, Made};
 
 use self::mistakes::Editor;
 use self::state::Board;
-use self::watch::Watch;
+use self::watch::{Gathered, Watch};
 use self::workbench::Workbench;
 
 /// What to serve, and how.
@@ -105,10 +105,10 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     };
     let addresses: Vec<SocketAddr> = sockets.iter().filter_map(|socket| socket.local_addr().ok()).collect();
     // Watched before it is read, so that no change falls between the two.
-    let watch = begin(&options.root, options.poll, listener)?;
+    let mut watch = Watch::begin(&options.root, options.poll, listener)?;
     let bench = Arc::new(Mutex::new(Workbench::open(&options.root, options.resolve, true)?));
     let board = Board::new(Editor { root: options.root.clone(), link: options.editor.clone() });
-    show(&bench, &board, Vec::new(), None, listener);
+    read_again(&mut watch, &mut lock(&bench))?;
     let stop = watch.stop();
     let shared = http::Shared {
         board: board.clone(),
@@ -116,13 +116,15 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
         guard: guard::Guard::new(options.host, &addresses),
         script: Arc::new(edition::Ready::new(client::script(), "text/javascript; charset=utf-8")),
     };
-    listener(Said::Ready {
-        urls: listen::urls(&addresses),
-        pages: board.now().pages(),
-        took: start.elapsed(),
-    });
     std::thread::scope(|scope| {
-        scope.spawn(|| keep_up(watch, &bench, &board, listener));
+        // Whoever asks meanwhile is answered when there is a site.
+        scope.spawn(|| {
+            let ready = |pages| {
+                listener(Said::Ready { urls: listen::urls(&addresses), pages, took: start.elapsed() });
+            };
+            begin(&bench, &board, ready, listener);
+            keep_up(watch, &bench, &board, listener);
+        });
         http::run(runtime, sockets, &shared, signal);
         stop.stop();
     });
@@ -134,20 +136,21 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
 /// # Errors
 /// When the site's folder cannot be read at the start.
 pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<'_>) -> Result<(), Failure> {
-    let mut watch = begin(&options.root, poll, listener)?;
+    let mut watch = Watch::begin(&options.root, poll, listener)?;
     let mut bench = Workbench::open(&options.root, options.resolve, false)?;
+    read_again(&mut watch, &mut bench)?;
     let stopping = watch.stop();
     http::on_signal(move || stopping.stop())?;
     loop {
         let start = Instant::now();
-        match write(&mut bench, &options.output, listener) {
+        match surviving(|| write(&mut bench, &options.output, listener)) {
             Ok(Some(built)) => listener(Said::Written(built, start.elapsed())),
             Ok(None) => {}
             Err(failure) => listener(Said::Failed(failure)),
         }
         loop {
             let Some(gathered) = watch.next() else { return Ok(()) };
-            match bench.apply(&gathered) {
+            match apply(&mut watch, &mut bench, &gathered) {
                 Ok(changed) if changed.is_empty() => {}
                 Ok(_) => break,
                 Err(failure) => listener(Said::Failed(failure)),
@@ -165,7 +168,8 @@ fn write(
     let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
-        diagnostics.extend(check::run(&made.publication.plan.site));
+        // What may be published all the same is for `check` to list.
+        let _ = crate::ask(bench.tree(), made).take(&mut diagnostics);
         if !diagnostics.has_errors() {
             let (mistakes, written) = crate::write_all(&made.publication, output, &())?;
             diagnostics.extend(mistakes);
@@ -176,47 +180,98 @@ fn write(
     Ok(built)
 }
 
-fn begin(root: &std::path::Path, poll: bool, listener: Listener<'_>) -> Result<Watch, Failure> {
-    let (watch, why) = Watch::begin(root, poll)?;
-    if let Some(why) = why {
-        listener(Said::Polling(why));
-    }
-    Ok(watch)
-}
-
 /// Makes the site again at every change, until the watch is stopped.
-fn keep_up(mut watch: Watch, bench: &Mutex<Workbench>, board: &Board, listener: Listener<'_>) {
+fn keep_up(mut watch: Watch<'_>, bench: &Mutex<Workbench>, board: &Board, listener: Listener<'_>) {
     while let Some(gathered) = watch.next() {
         let start = Instant::now();
-        let changed = lock(bench).apply(&gathered);
-        match changed {
-            Ok(changed) if changed.is_empty() => {}
-            Ok(changed) => show(bench, board, changed, Some(start), listener),
-            Err(failure) => listener(Said::Failed(failure)),
+        let kept_up = surviving(|| -> Result<(), Failure> {
+            let changed = apply(&mut watch, &mut lock(bench), &gathered)?;
+            if !changed.is_empty() {
+                renew(bench, board, changed, start, listener);
+            }
+            Ok(())
+        });
+        if let Err(failure) = kept_up {
+            listener(Said::Failed(failure));
         }
     }
 }
 
-/// Makes the site and shows it; with errors shows what is wrong. What is likely wrong is asked when readers already
-/// have the new pages.
-fn show(
+/// Reads what may have changed, and what links lead to once more when that was not watched before. Gives the files that did change.
+fn apply(
+    watch: &mut Watch<'_>,
+    bench: &mut Workbench,
+    gathered: &Gathered,
+) -> Result<Vec<Arc<str>>, Failure> {
+    let mut changed = bench.apply(gathered)?;
+    changed.extend(read_again(watch, bench)?);
+    Ok(changed)
+}
+
+fn read_again(watch: &mut Watch<'_>, bench: &mut Workbench) -> Result<Vec<Arc<str>>, Failure> {
+    let is_more = watch.follow(bench.links());
+    if is_more { bench.apply(&Gathered::Everything) } else { Ok(Vec::new()) }
+}
+
+/// Does something that a mistake of our own may end, and goes on: a preview that shows nothing new any more, and does not
+/// say so, is worse than one that tells of the mistake and tries again at the next save.
+fn surviving<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let why = "the program met a mistake of its own, told above; what was good stays, and the next save is tried again";
+        Err(Failure::said("make", "the site", why))
+    })
+}
+
+/// Makes the site for the first time, and tells how many pages it has.
+fn begin(bench: &Mutex<Workbench>, board: &Board, ready: impl FnOnce(usize), listener: Listener<'_>) {
+    let begun = surviving(|| {
+        let mut bench = lock(bench);
+        let (made, diagnostics) = show(&mut bench, board, &[]);
+        ready(board.now().pages());
+        answer(&bench, board, made.as_deref(), diagnostics, listener);
+        Ok(())
+    });
+    if let Err(failure) = begun {
+        listener(Said::Failed(failure));
+        // Nobody is to wait for it.
+        board.show(None, &[], &Diagnostics::new(), lock(bench).tree());
+    }
+}
+
+/// Makes the site anew and shows it. What is likely wrong is asked when readers already have the new pages.
+fn renew(
     bench: &Mutex<Workbench>,
     board: &Board,
     changed: Vec<Arc<str>>,
-    since: Option<Instant>,
+    since: Instant,
     listener: Listener<'_>,
 ) {
     let mut bench = lock(bench);
-    let (made, mut diagnostics) = bench.make(&changed);
-    let is_good = made.is_some();
-    board.show(made.clone(), &changed, &diagnostics, bench.tree());
-    if let Some(since) = since {
-        let pages = board.now().pages();
-        listener(Said::Made { changed, pages, took: since.elapsed(), is_good });
-    }
+    let (made, diagnostics) = show(&mut bench, board, &changed);
+    let (pages, is_good) = (board.now().pages(), made.is_some());
+    listener(Said::Made { changed, pages, took: since.elapsed(), is_good });
+    answer(&bench, board, made.as_deref(), diagnostics, listener);
+}
+
+/// Makes the site and shows it; with errors shows what is wrong.
+fn show(bench: &mut Workbench, board: &Board, changed: &[Arc<str>]) -> (Option<Arc<Made>>, Diagnostics) {
+    let (made, diagnostics) = bench.make(changed);
+    board.show(made.clone(), changed, &diagnostics, bench.tree());
+    (made, diagnostics)
+}
+
+/// Asks all questions about a site that is shown, and tells what is wrong.
+fn answer(
+    bench: &Workbench,
+    board: &Board,
+    made: Option<&Made>,
+    mut diagnostics: Diagnostics,
+    listener: Listener<'_>,
+) {
     if let Some(made) = made {
-        diagnostics.extend(check::run(&made.publication.plan.site));
-        board.warn(&made, &diagnostics, bench.tree());
+        let asked = crate::ask(bench.tree(), made).diagnostics;
+        diagnostics.extend(asked.iter().cloned());
+        board.answer(made, &asked, &diagnostics, bench.tree());
     }
     listener(Said::Wrong(&diagnostics, bench.tree()));
 }

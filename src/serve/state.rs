@@ -26,6 +26,8 @@ pub(super) struct State {
     pub(super) rendering: Vec<Diagnostic>,
     /// What stands in the way of a newer site.
     pub(super) errors: Arc<[Entry]>,
+    /// What else stands in the way of publishing the site that is shown.
+    pub(super) asked: Arc<[Entry]>,
     /// What is likely wrong.
     pub(super) warnings: Arc<[Entry]>,
     /// Paths in `content/` of the files that changed last, each with the number of the state that came of it. A reader may
@@ -47,6 +49,7 @@ impl State {
             before: self.before.clone(),
             rendering: self.rendering.clone(),
             errors: self.errors.clone(),
+            asked: self.asked.clone(),
             warnings: self.warnings.clone(),
             changed: self.changed.clone(),
         }
@@ -74,6 +77,14 @@ impl Board {
         self.sender.borrow().clone()
     }
 
+    /// What is shown now, as soon as there is anything.
+    pub(super) async fn first(&self) -> Arc<State> {
+        match self.sender.subscribe().wait_for(|state| state.number > 0).await {
+            Ok(state) => state.clone(),
+            Err(_) => self.now(),
+        }
+    }
+
     /// Hears of every new state.
     pub(super) fn subscribe(&self) -> watch::Receiver<Arc<State>> {
         self.sender.subscribe()
@@ -92,47 +103,64 @@ impl Board {
         diagnostics: &Diagnostics,
         tree: &SourceTree,
     ) {
-        let now = self.now();
-        let mut next = now.next();
-        next.errors = mistakes::entries(diagnostics, Severity::Error, tree, &self.editor, &BTreeMap::new());
-        let fresh = changed.iter().filter_map(|path| path.strip_prefix("content/"));
-        let fresh = fresh.map(|path| (next.number, path.to_owned()));
-        let mut changed: Vec<(u64, String)> = now.changed.iter().cloned().chain(fresh).collect();
-        changed.drain(..changed.len().saturating_sub(MOST_CHANGED));
-        next.changed = changed.into();
-        if let Some(made) = made {
-            if now.rendering.is_empty() {
-                next.before.clone_from(&now.edition);
+        let errors = mistakes::entries(diagnostics, Severity::Error, tree, &self.editor, &BTreeMap::new());
+        let edition = made.map(|made| Arc::new(Edition::new(made)));
+        self.change(|now| {
+            let mut next = now.next();
+            let fresh = changed.iter().filter_map(|path| path.strip_prefix("content/"));
+            let fresh = fresh.map(|path| (next.number, path.to_owned()));
+            let mut told: Vec<(u64, String)> = now.changed.iter().cloned().chain(fresh).collect();
+            told.drain(..told.len().saturating_sub(MOST_CHANGED));
+            next.changed = told.into();
+            next.errors = errors;
+            if edition.is_some() {
+                if now.rendering.is_empty() {
+                    next.before.clone_from(&now.edition);
+                }
+                next.edition = edition;
+                next.rendering = Vec::new();
             }
-            next.edition = Some(Arc::new(Edition::new(made)));
-            next.rendering = Vec::new();
-        }
-        self.sender.send_replace(Arc::new(next));
+            Some(next)
+        });
     }
 
-    /// Tells what is likely wrong with a site that is shown; says nothing when that is as before.
-    pub(super) fn warn(&self, made: &Made, diagnostics: &Diagnostics, tree: &SourceTree) {
-        let pages = pages_of_files(made, diagnostics);
-        let warnings = mistakes::entries(diagnostics, Severity::Warning, tree, &self.editor, &pages);
-        let now = self.now();
-        if now.warnings != warnings {
-            self.sender.send_replace(Arc::new(State { warnings, ..now.next() }));
-        }
+    /// Tells the answers to all questions about a site that is shown: the errors among those answers, and the warnings of all that
+    /// was told. Says nothing when they are as before.
+    pub(super) fn answer(&self, made: &Made, asked: &Diagnostics, all: &Diagnostics, tree: &SourceTree) {
+        let nowhere = BTreeMap::new();
+        let asked = mistakes::entries(asked, Severity::Error, tree, &self.editor, &nowhere);
+        let pages = pages_of_files(made, all);
+        let warnings = mistakes::entries(all, Severity::Warning, tree, &self.editor, &pages);
+        self.change(|now| {
+            let is_same = now.warnings == warnings && now.asked == asked;
+            (!is_same).then(|| State { asked, warnings, ..now.next() })
+        });
     }
 
     /// Tells of a mistake that was met while a page of an edition was rendered.
     pub(super) fn mistake(&self, edition: &Arc<Edition>, mistake: Diagnostic, tree: &SourceTree) {
-        self.sender.send_if_modified(|state| {
-            let is_shown = state.edition.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition));
-            if !is_shown || state.rendering.contains(&mistake) {
-                return false;
+        let all: Diagnostics = std::iter::once(mistake.clone()).collect();
+        let entry = mistakes::entries(&all, Severity::Error, tree, &self.editor, &BTreeMap::new());
+        self.change(|now| {
+            let is_shown = now.edition.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition));
+            if !is_shown || now.rendering.contains(&mistake) {
+                return None;
             }
-            let mut next = state.next();
+            let mut next = now.next();
             next.rendering.push(mistake);
-            let all: Diagnostics = next.rendering.iter().cloned().collect();
-            next.errors = mistakes::entries(&all, Severity::Error, tree, &self.editor, &BTreeMap::new());
-            *state = Arc::new(next);
-            true
+            next.errors = now.errors.iter().chain(&*entry).cloned().collect();
+            Some(next)
+        });
+    }
+
+    /// Puts a state in the place of the present one, which no other thread changes in between.
+    fn change(&self, next: impl FnOnce(&State) -> Option<State>) {
+        self.sender.send_if_modified(|state| match next(state) {
+            Some(next) => {
+                *state = Arc::new(next);
+                true
+            }
+            None => false,
         });
     }
 }

@@ -6,33 +6,36 @@
 //!
 //! A file that was closed, renamed or removed is looked at almost at once. One that is still being written is given a
 //! moment, so that half a file is not read. What follows within milliseconds belongs to the same change; more than two
-//! files are taken for the start of many, and are waited for a little longer.
+//! files are taken for the start of many, and are waited for a little longer, and what git does is one change from
+//! beginning to end.
 
+mod git;
+mod heard;
 mod poll;
+mod system;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind};
-use notify::{ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event};
 
-use crate::FOLDERS;
+use self::git::Git;
+use self::heard::Heard;
+use self::poll::Poll;
+use self::system::System;
+use super::{Listener, Said};
 use crate::diag::Failure;
-use crate::source::load::is_read;
 
-/// How long nothing must happen after a change of one file, or of two.
-const QUIET: Duration = Duration::from_millis(2);
-/// The same after a file was written that may not be finished.
-const UNFINISHED: Duration = Duration::from_millis(40);
-/// The same after several files changed: from so many on, so long. Somebody checks out, copies or moves, and a busy machine
-/// may stop in between.
-const BURSTS: [(usize, Duration); 2] = [(10, Duration::from_millis(250)), (3, Duration::from_millis(40))];
 /// The longest that is gathered while changes keep coming.
 const LONGEST: Duration = Duration::from_secs(2);
-/// After a new folder all is read once more this much later: files may have come before the system watched it.
-const RECHECK: Duration = Duration::from_millis(300);
+/// The same while git is at work.
+const LONGEST_GIT: Duration = Duration::from_secs(20);
+/// How long between two looks whether git is done.
+const GIT_PAUSE: Duration = Duration::from_millis(5);
+/// When not all folders could be watched, as they came and went, it is tried again this much later.
+const AGAIN: Duration = Duration::from_millis(300);
 
 /// What to look at again.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,45 +68,54 @@ impl Stop {
 
 /// How changes are heard of.
 enum Ear {
-    System(RecommendedWatcher),
-    Poll(#[expect(dead_code, reason = "it ends when dropped")] poll::Poll),
+    System(System),
+    Poll(#[expect(dead_code, reason = "it ends when dropped")] Poll),
 }
 
 /// Watches the folders of a site.
-pub(super) struct Watch {
+pub(super) struct Watch<'run> {
     root: PathBuf,
     ear: Ear,
+    git: Git,
     messages: Receiver<Message>,
     sender: Sender<Message>,
-    /// When everything is to be read once more.
-    recheck: Option<Instant>,
+    /// When it is tried again to watch all folders.
+    again: Option<Instant>,
+    /// What links lead to.
+    targets: BTreeSet<PathBuf>,
+    listener: Listener<'run>,
 }
 
-/// What was heard so far.
-#[derive(Default)]
-struct Heard {
-    paths: BTreeSet<String>,
-    everything: bool,
-    /// A folder came, of which not all may have been told.
-    is_new_folder: bool,
-    is_unfinished: bool,
-}
-
-impl Watch {
-    /// Starts watching; the second value says why the files are polled although that was not asked for.
+impl<'run> Watch<'run> {
+    /// Starts watching, and says when the files are polled although that was not asked for.
     ///
     /// # Errors
     /// When the site's folder is not there.
-    pub(super) fn begin(root: &Path, poll: bool) -> Result<(Self, Option<String>), Failure> {
+    pub(super) fn begin(root: &Path, poll: bool, listener: Listener<'run>) -> Result<Self, Failure> {
         let failed = |error| Failure::io("watch", root, error);
         // The system tells real paths on some machines.
         let root = root.canonicalize().map_err(failed)?;
         let (sender, messages) = channel();
-        let mut why = None;
-        let system = if poll { None } else { system(&root, &sender).map_err(|error| why = Some(error)).ok() };
-        let ear =
-            system.map_or_else(|| Ear::Poll(poll::Poll::begin(root.clone(), sender.clone())), Ear::System);
-        Ok((Self { root, ear, messages, sender, recheck: None }, why))
+        let system = if poll { None } else { Some(System::begin(&root, sender.clone())) };
+        let ear = match system {
+            Some(Ok(system)) => Ear::System(system),
+            other => {
+                if let Some(Err(error)) = other {
+                    listener(Said::Polling(why(&error)));
+                }
+                Ear::Poll(Poll::begin(root.clone(), sender.clone()))
+            }
+        };
+        Ok(Self {
+            git: Git::above(&root),
+            root,
+            ear,
+            messages,
+            sender,
+            again: None,
+            targets: BTreeSet::new(),
+            listener,
+        })
     }
 
     /// Ends the watch from another thread.
@@ -111,22 +123,35 @@ impl Watch {
         Stop(self.sender.clone())
     }
 
+    /// Watches what links lead to as well. Whether that is more than before: then it may have changed since it was read.
+    pub(super) fn follow(&mut self, targets: &BTreeSet<PathBuf>) -> bool {
+        if self.targets == *targets {
+            return false;
+        }
+        self.targets.clone_from(targets);
+        let Ear::System(system) = &mut self.ear else { return false };
+        system.follow(targets).unwrap_or_else(|error| {
+            self.failed(&error);
+            true
+        })
+    }
+
     /// Waits for the next change; nothing when the watch was stopped.
     pub(super) fn next(&mut self) -> Option<Gathered> {
         loop {
-            let message = match self.recheck {
-                None => self.messages.recv().ok()?,
+            let mut heard = Heard::default();
+            let message = match self.again {
+                None => Some(self.messages.recv().ok()?),
                 Some(at) => match self.messages.recv_timeout(at.saturating_duration_since(Instant::now())) {
-                    Ok(message) => message,
-                    Err(RecvTimeoutError::Timeout) => {
-                        self.recheck = None;
-                        return Some(Gathered::Everything);
-                    }
+                    Ok(message) => Some(message),
+                    Err(RecvTimeoutError::Timeout) => None,
                     Err(RecvTimeoutError::Disconnected) => return None,
                 },
             };
-            let mut heard = Heard::default();
-            self.hear(message, &mut heard)?;
+            match message {
+                Some(message) => self.hear(message, &mut heard)?,
+                None => heard.all_folders(),
+            }
             if heard.is_something() {
                 return self.gather(heard);
             }
@@ -135,125 +160,78 @@ impl Watch {
 
     /// Gathers what follows, until nothing does.
     fn gather(&mut self, mut heard: Heard) -> Option<Gathered> {
-        let latest = Instant::now() + LONGEST;
+        let start = Instant::now();
+        let mut quiet = start + heard.patience();
         loop {
-            let until = (Instant::now() + heard.patience()).min(latest);
-            match self.messages.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(message) => self.hear(message, &mut heard)?,
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return None,
+            let now = Instant::now();
+            let mut until = quiet.min(start + LONGEST);
+            if now >= until {
+                if !self.git.is_at_work(start + LONGEST_GIT) {
+                    break;
+                }
+                until = now + GIT_PAUSE;
             }
-            if Instant::now() >= latest {
-                break;
+            match self.messages.recv_timeout(until - now) {
+                Ok(message) => {
+                    self.hear(message, &mut heard)?;
+                    quiet = Instant::now() + heard.patience();
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
         if heard.is_new_folder {
-            self.watch_again();
-            self.recheck = Some(Instant::now() + RECHECK);
+            self.watch_all();
         }
         Some(if heard.everything { Gathered::Everything } else { Gathered::Paths(heard.paths) })
     }
 
     /// Takes one message; nothing when it says to stop.
-    fn hear(&self, message: Message, heard: &mut Heard) -> Option<()> {
+    fn hear(&mut self, message: Message, heard: &mut Heard) -> Option<()> {
         match message {
             Message::Stop => return None,
             Message::Polled(paths) => heard.paths.extend(paths),
             // What was lost is not known.
-            Message::System(Err(_)) => heard.everything = true,
-            Message::System(Ok(event)) => self.event(&event, heard),
+            Message::System(Err(error)) => {
+                heard.everything = true;
+                self.failed(&error);
+            }
+            Message::System(Ok(event)) => heard.event(&event, &self.root, &self.targets),
         }
         Some(())
     }
 
-    fn event(&self, event: &Event, heard: &mut Heard) {
-        if event.need_rescan() {
-            heard.everything = true;
+    /// Watches folders that came, or came back. All is read after this, so that no file falls between.
+    fn watch_all(&mut self) {
+        self.again = None;
+        if let Ear::System(system) = &mut self.ear
+            && let Err(error) = system.watch_all()
+        {
+            self.failed(&error);
+        }
+    }
+
+    /// When the system has no room for more watches, files are looked at instead. Otherwise a folder went while it was
+    /// to be watched, and it is tried again.
+    fn failed(&mut self, error: &notify::Error) {
+        if matches!(self.ear, Ear::Poll(_)) {
             return;
         }
-        let is_finished = match event.kind {
-            EventKind::Access(AccessKind::Close(AccessMode::Write))
-            | EventKind::Remove(_)
-            | EventKind::Modify(ModifyKind::Name(_)) => true,
-            EventKind::Access(_) => return,
-            // Linux tells when a file is closed; elsewhere a write is all that is told.
-            _ => !cfg!(target_os = "linux"),
-        };
-        let mut is_ours = false;
-        for path in event.paths.iter().filter_map(|path| self.below(path)) {
-            if !FOLDERS.iter().any(|folder| is_read(&path, folder)) {
-                continue;
-            }
-            is_ours = true;
-            let is_folder = matches!(event.kind, EventKind::Create(CreateKind::Folder))
-                || FOLDERS.contains(&&*path)
-                || (!matches!(event.kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Data(_)))
-                    && self.root.join(&path).is_dir());
-            heard.is_new_folder |= is_folder;
-            heard.everything |= is_folder;
-            heard.paths.insert(path);
-        }
-        if is_ours {
-            heard.is_unfinished = !is_finished;
-        }
-    }
-
-    /// A path from the site's root, with `/`.
-    fn below(&self, path: &Path) -> Option<String> {
-        let path = path.strip_prefix(&self.root).ok()?;
-        Some(path.to_string_lossy().replace('\\', "/")).filter(|path| !path.is_empty())
-    }
-
-    /// Watches folders that came back, or that a link now leads to.
-    fn watch_again(&mut self) {
-        if let Ear::System(watcher) = &mut self.ear {
-            for folder in FOLDERS {
-                let path = self.root.join(folder);
-                if path.is_dir() && watcher.watch(&path, RecursiveMode::Recursive).is_err() {
-                    // It went again, or the system's limit is reached; the first will be told, and a full limit was
-                    // not reached at the start.
-                    self.recheck = Some(Instant::now() + RECHECK);
-                }
-            }
+        if matches!(error.kind, ErrorKind::MaxFilesWatch) {
+            self.ear = Ear::Poll(Poll::begin(self.root.clone(), self.sender.clone()));
+            (self.listener)(Said::Polling(why(error)));
+        } else {
+            self.again = Some(Instant::now() + AGAIN);
         }
     }
 }
 
-impl Heard {
-    fn is_something(&self) -> bool {
-        self.everything || !self.paths.is_empty()
-    }
-
-    fn patience(&self) -> Duration {
-        let burst = BURSTS.iter().find(|(many, _)| self.paths.len() >= *many).map(|(_, quiet)| *quiet);
-        let least = if self.is_unfinished || self.everything { UNFINISHED } else { QUIET };
-        burst.map_or(least, |burst| burst.max(least))
-    }
-}
-
-/// Has the system tell of changes; else why it cannot.
-fn system(root: &Path, sender: &Sender<Message>) -> Result<RecommendedWatcher, String> {
-    let sender = sender.clone();
-    let handler = move |event| {
-        // When nobody listens any more the program is about to end.
-        let _ = sender.send(Message::System(event));
-    };
-    let begin = || -> notify::Result<RecommendedWatcher> {
-        let mut watcher = notify::recommended_watcher(handler)?;
-        // The root itself tells when one of the folders goes or comes.
-        watcher.watch(root, RecursiveMode::NonRecursive)?;
-        for folder in FOLDERS {
-            let path = root.join(folder);
-            if path.is_dir() {
-                watcher.watch(&path, RecursiveMode::Recursive)?;
-            }
-        }
-        Ok(watcher)
-    };
-    begin().map_err(|error| match error.kind {
+/// Why files are polled.
+fn why(error: &notify::Error) -> String {
+    match error.kind {
         ErrorKind::MaxFilesWatch => {
             "the system's limit of watched folders is reached (fs.inotify.max_user_watches)".to_owned()
         }
         _ => format!("the system cannot tell of changes: {error}"),
-    })
+    }
 }

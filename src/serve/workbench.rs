@@ -22,7 +22,8 @@ pub(super) struct Workbench {
     tells_source: bool,
     tree: SourceTree,
     problems: BTreeMap<Arc<str>, LoadProblem>,
-    has_links: bool,
+    /// What links lead to.
+    links: BTreeSet<PathBuf>,
     memory: Memory,
     /// The last site without errors, and what else was told of it; gone when files changed that are not in it.
     last: Option<(Arc<Made>, Diagnostics)>,
@@ -37,7 +38,7 @@ impl Workbench {
             tells_source,
             tree: SourceTree::default(),
             problems: BTreeMap::new(),
-            has_links: false,
+            links: BTreeSet::new(),
             memory: Memory::default(),
             last: None,
         };
@@ -50,6 +51,11 @@ impl Workbench {
         &self.tree
     }
 
+    /// What links lead to, as last read.
+    pub(super) fn links(&self) -> &BTreeSet<PathBuf> {
+        &self.links
+    }
+
     /// Reads again what may have changed, and gives the paths of the files whose bytes did.
     ///
     /// # Errors
@@ -57,7 +63,7 @@ impl Workbench {
     pub(super) fn apply(&mut self, gathered: &Gathered) -> Result<Vec<Arc<str>>, Failure> {
         let paths = match gathered {
             // A file that links lead to has several paths, and only one of them is told.
-            Gathered::Paths(paths) if !self.has_links => paths,
+            Gathered::Paths(paths) if self.links.is_empty() => paths,
             Gathered::Paths(_) | Gathered::Everything => return self.reread_all(BTreeSet::new()),
         };
         let mut changed = BTreeSet::new();
@@ -136,9 +142,9 @@ impl Workbench {
     fn read_all(&mut self) -> Result<(), Failure> {
         let reading = reload_all(&mut self.tree, &self.root, FOLDERS)
             .map_err(|error| Failure::io("read", error.path, error.error))?;
-        let Reading { problems, has_links } = reading;
+        let Reading { problems, links } = reading;
         self.problems = problems.into_iter().map(|problem| (problem.path.clone(), problem)).collect();
-        self.has_links = has_links;
+        self.links = links;
         complete(&mut self.tree);
         Ok(())
     }

@@ -20,7 +20,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use self::walk::{Found, find, is_ignored};
+use self::walk::{Found, Walked, find, is_ignored};
 use super::{Content, SourceFile, SourceTree};
 
 /// What the extension of a file must be, in lower case, for it to be read as text.
@@ -109,8 +109,9 @@ pub fn reload(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Ve
 pub struct Reading {
     /// What could not be read, in order of path.
     pub problems: Vec<LoadProblem>,
-    /// Whether a file was reached through a symbolic link: one file may then have several paths.
-    pub has_links: bool,
+    /// What symbolic links lead to, by real path; one that leads nowhere yet, by the path it names. One file may then have
+    /// several paths.
+    pub links: BTreeSet<PathBuf>,
 }
 
 /// As [`reload`], and tells more of what it found.
@@ -118,8 +119,7 @@ pub struct Reading {
 /// # Errors
 /// As [`load`]; the tree is then as it was.
 pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Reading, LoadError> {
-    let mut found = find(root, folders)?;
-    let has_links = found.iter().any(|found| found.is_linked);
+    let Walked { mut found, links } = find(root, folders)?;
     found.sort_by(|a, b| a.path.cmp(&b.path));
     let files: Vec<(SourceFile, Option<LoadProblem>)> = found.into_par_iter().filter_map(read).collect();
 
@@ -138,7 +138,7 @@ pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Resul
     for path in gone {
         tree.remove(&path);
     }
-    Ok(Reading { problems, has_links })
+    Ok(Reading { problems, links })
 }
 
 /// What became of one path that may have changed.
@@ -162,7 +162,7 @@ pub fn reread(root: &Path, path: &str, folders: &[&str]) -> Reread {
     let disk = root.join(path);
     match fs::symlink_metadata(&disk) {
         Ok(metadata) if metadata.is_file() => {
-            match read(Found { path: path.to_owned(), disk, problem: None, is_linked: false }) {
+            match read(Found { path: path.to_owned(), disk, problem: None }) {
                 Some((file, problem)) => Reread::File(file, problem),
                 None => Reread::Gone,
             }
@@ -179,8 +179,35 @@ pub fn is_read(path: &str, folder: &str) -> bool {
     is_within(path, folder) && !path.split('/').any(|name| is_ignored(name.as_ref()))
 }
 
-/// What a look at all files from outside found: by path, the time of the last change and the size.
-pub type Survey = BTreeMap<String, (Option<SystemTime>, u64)>;
+/// What a look at all files from outside found, by path.
+pub type Survey = BTreeMap<String, Look>;
+
+/// A file from outside: what differs when it was changed or replaced.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Look {
+    modified: Option<SystemTime>,
+    size: u64,
+    /// Which file it is, and when it last got another name or other rights. A file that takes the place of another may
+    /// have the time and size of it.
+    identity: (u64, i64, i64),
+}
+
+impl Look {
+    fn at(disk: &Path) -> Self {
+        fs::metadata(disk).map_or_else(|_| Self::default(), |metadata| Self::of(&metadata))
+    }
+
+    fn of(metadata: &fs::Metadata) -> Self {
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0, 0);
+        Self { modified: metadata.modified().ok(), size: metadata.len(), identity }
+    }
+}
 
 /// Looks at all files without reading them.
 ///
@@ -188,11 +215,10 @@ pub type Survey = BTreeMap<String, (Option<SystemTime>, u64)>;
 /// As [`load`].
 pub fn survey(root: &Path, folders: &[&str]) -> Result<Survey, LoadError> {
     let look = |found: Found| {
-        let metadata = fs::metadata(&found.disk).ok();
-        let time = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
-        (found.path, (time, metadata.map_or(0, |metadata| metadata.len())))
+        let look = Look::at(&found.disk);
+        (found.path, look)
     };
-    Ok(find(root, folders)?.into_iter().map(look).collect())
+    Ok(find(root, folders)?.found.into_iter().map(look).collect())
 }
 
 /// Whether a path is the folder itself or something below it.

@@ -3,6 +3,7 @@
 // SITE=FOLDER tests a folder of HTML as it is; without it the example site is built once, with the program that
 // RODEDRAAD names or the debug build.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -45,6 +46,22 @@ export function site(folder = process.env.SITE ?? build(".")) {
   return { folder, files: new Set(files), pages, redirects };
 }
 
+/** The first page of each kind, of the largest if there is a choice: the more there is on it, the more can be wrong. */
+export function kinds(folder, pages) {
+  const first = new Map();
+  for (const file of pages) {
+    const html = text(folder, file);
+    const kind = html.match(/<body class="kind-(\S+?)"/)?.[1] ?? "page";
+    if (html.length > (first.get(kind)?.size ?? 0)) first.set(kind, { file, size: html.length });
+  }
+  return [...first.values()].map(({ file }) => file);
+}
+
+/** Says everything that is wrong, with the page it is on. */
+export function none(complaints) {
+  assert.equal(complaints.length, 0, `\n${complaints.slice(0, 60).join("\n")}\n${complaints.length} in all`);
+}
+
 /** The text of a file of the site. */
 export function text(folder, file) {
   return readFileSync(join(folder, file), "utf8");
@@ -81,10 +98,10 @@ function listed(folder) {
     .sort();
 }
 
-/** The strictest policy a hoster may set, as a header. */
+/** The policy that docs/publishing.md tells hosters to set, as a header. Others may embed figures: it is silent on frames. */
 export const policy = {
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'",
 };
 
 /** Serves a folder on this machine only, below `prefix`; gives the origin with the prefix, and how to stop. */

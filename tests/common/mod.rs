@@ -216,3 +216,37 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     }
     found
 }
+
+/// An `.xlsx` with these rows; what reads as a number is one.
+pub(crate) fn workbook<const COLUMNS: usize>(rows: &[[&str; COLUMNS]]) -> Vec<u8> {
+    const HEAD: &str = "<?xml version=\"1.0\"?>";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relationship = |kind: &str, target: &str| {
+        let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        format!(
+            "{HEAD}<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let book = format!(
+        "{HEAD}<workbook xmlns=\"{main}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let cell = |text: &&str| match text.parse::<f64>() {
+        Ok(number) => format!("<c><v>{number}</v></c>"),
+        Err(_) => format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+    };
+    let rows: Vec<String> = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let rows = format!("<row>{}</row>", rows.join("</row><row>"));
+    let sheet = format!("{HEAD}<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("_rels/.rels", relationship("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ] {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part can be begun");
+        std::io::Write::write_all(&mut writer, text.as_bytes()).expect("it can be written");
+    }
+    writer.finish().expect("a zip file").into_inner()
+}

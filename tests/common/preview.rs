@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -21,6 +21,7 @@ pub(crate) struct Preview {
     pub(crate) child: Child,
     pub(crate) port: u16,
     log: Mutex<Receiver<String>>,
+    start: Vec<String>,
 }
 
 impl Preview {
@@ -30,7 +31,12 @@ impl Preview {
     }
 
     pub(crate) fn start_at(root: &Path, port: u16, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rodedraad"))
+        Self::run(Command::new(env!("CARGO_BIN_EXE_rodedraad")), root, port, arguments)
+    }
+
+    /// Starts it by a command of one's own that the program's arguments are added to.
+    pub(crate) fn run(mut program: Command, root: &Path, port: u16, arguments: &[&str]) -> Self {
+        let mut child = program
             .args(["serve", "--port", &port.to_string(), "--root"])
             .arg(root)
             .args(arguments)
@@ -46,11 +52,15 @@ impl Preview {
                 }
             }
         });
-        let mut preview = Self { child, port, log: Mutex::new(log) };
-        let url = preview.line(|line| line.starts_with("  http://"));
+        let mut preview = Self { child, port, log: Mutex::new(log), start: Vec::new() };
+        let mut start = Vec::new();
+        while !start.last().is_some_and(|line: &String| line.starts_with("Ctrl-C")) {
+            start.push(preview.line(|_| true));
+        }
+        let url = start.iter().find(|line| line.starts_with("  http://")).expect("the address is told");
         preview.port =
             url.trim_end_matches('/').rsplit_once(':').expect("a port").1.parse().expect("a number");
-        preview.line(|line| line.starts_with("Ctrl-C"));
+        preview.start = start;
         preview
     }
 
@@ -64,13 +74,18 @@ impl Preview {
         }
     }
 
+    /// What it said until it could be looked at.
+    pub(crate) fn said(&self) -> &[String] {
+        &self.start
+    }
+
     fn log(&self) -> std::sync::MutexGuard<'_, Receiver<String>> {
         self.log.lock().expect("no test panicked with it")
     }
 
-    /// The lines that were logged about changes so far.
-    pub(crate) fn changes(&self) -> Vec<String> {
-        self.log().try_iter().filter(|line| line.contains(" → ")).collect()
+    /// The lines that were logged and not read yet.
+    pub(crate) fn logged(&self) -> Vec<String> {
+        self.log().try_iter().collect()
     }
 
     /// Sends a request and reads the answer.
@@ -126,11 +141,13 @@ pub(crate) struct Events {
 }
 
 impl Events {
-    /// The next state.
+    /// The next state. Lines that only say that the stream is there are no event, and do not make it wait longer.
     pub(crate) fn next(&mut self) -> Value {
+        let start = Instant::now();
         loop {
             let mut line = String::new();
             self.lines.read_line(&mut line).expect("an event comes");
+            assert!(start.elapsed() < PATIENCE, "no event comes");
             assert!(!line.is_empty(), "the stream has ended");
             if let Some(json) = line.strip_prefix("data: ") {
                 return serde_json::from_str(json).expect("it is JSON");

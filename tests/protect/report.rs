@@ -89,6 +89,7 @@ pub(crate) fn site(
         description: None,
         base_url: None,
         language: Language::default(),
+        house_style: None,
         theme: "draad".into(),
         links: LinkStyle::default(),
         publisher: None,

@@ -347,6 +347,7 @@ pub(super) fn site(language: Language) -> Site<Public> {
         description: None,
         base_url: None,
         language,
+        house_style: None,
         theme: "draad".into(),
         links: LinkStyle::Pretty,
         publisher: None,

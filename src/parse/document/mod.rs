@@ -18,7 +18,7 @@ pub use front::{
 };
 pub use model::{InfluenceDoc, ModelDoc, NodeDoc, RelationDoc, RelationsDoc};
 pub use report::{KeyFigureDoc, ReportDoc, SourceDoc};
-pub use site::{AllowDoc, AudienceDoc, DomainDoc, GlossaryDoc, PrivacyDoc, SiteDoc, TermDoc};
+pub use site::{AllowDoc, AudienceDoc, DomainDoc, GlossaryDoc, HouseStyleDoc, PrivacyDoc, SiteDoc, TermDoc};
 
 use std::ops::Range;
 use std::sync::Arc;

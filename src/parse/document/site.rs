@@ -19,6 +19,8 @@ document! {
         language: Option<Spanned<Language>>,
         /// A folder in `themes/`.
         theme: Option<Spanned<String>>,
+        /// The house style laid over the theme.
+        house_style: Option<HouseStyleDoc>,
         /// How links inside the site are written: `"pretty"`, or `"file"` for a site that works from disk.
         links: Option<Spanned<LinkStyle>>,
         /// Name of the publishing organisation.
@@ -31,6 +33,20 @@ document! {
         domain: Vec<DomainDoc>,
         /// How small numbers of people are protected.
         privacy: Option<PrivacyDoc>,
+    }
+
+    /// The house style of an organisation, as it publishes it. Paths start at `content/`.
+    pub struct HouseStyleDoc {
+        /// A style sheet with custom properties: `house-style/tokens.css`.
+        tokens: Spanned<String>,
+        /// The class that they stand under: `utrecht-theme`; `:root` when left out.
+        class: Option<Spanned<String>>,
+        /// A style sheet with those for a dark screen; the same as `tokens` when left out.
+        dark_tokens: Option<Spanned<String>>,
+        /// The class that those for a dark screen stand under.
+        dark_class: Option<Spanned<String>>,
+        /// A style sheet with the `@font-face` rules of the fonts.
+        fonts: Option<Spanned<String>>,
     }
 
     /// A group of readers: they receive recommendations, or give them.

@@ -8,9 +8,12 @@
   // --- What was served, so that what scripts and readers changed since can be told from it.
 
   const served = new WeakMap();
+  /** The words of elements that hold nothing else. */
+  const words = new WeakMap();
   const remember = (root) => {
     for (const element of [root, ...root.querySelectorAll("*")]) {
       served.set(element, new Map([...element.attributes].map(({ name, value }) => [name, value])));
+      if (element.childElementCount === 0) words.set(element, element.textContent);
     }
   };
   remember(document.documentElement);
@@ -112,6 +115,11 @@
     for (const [name, value] of was) {
       if (!live.hasAttribute(name) && now.get(name) === value) next.removeAttribute(name);
     }
+    if (next.childElementCount === 0 && live.childElementCount === 0) {
+      const said = next.textContent;
+      if (words.get(live) === said && live.textContent !== said) next.textContent = live.textContent;
+      words.set(live, said);
+    }
     if (live instanceof HTMLInputElement && next instanceof HTMLInputElement) {
       if (live.checked !== live.defaultChecked) next.checked = live.checked;
       if (live.value !== live.defaultValue) next.value = live.value;
@@ -186,7 +194,7 @@
     if (entries.length === 0) return close();
     panel.classList.toggle("mild", kind !== "errors");
     get("#title").textContent = kind === "errors"
-      ? `${counted(entries.length, "error")}: this is the last good page`
+      ? `${counted(entries.length, "error")}: ${state.current ? "the site is not published with these" : "this is the last good page"}`
       : `${counted(entries.length, "warning")} for this page`;
     get("ol").replaceChildren(...entries.map((entry) => {
       const item = document.createElement("li");

@@ -23,34 +23,39 @@ pub(super) struct Found {
     pub(super) disk: PathBuf,
     /// Why it is not to be read.
     pub(super) problem: Option<Reason>,
-    /// Whether a symbolic link leads there.
-    pub(super) is_linked: bool,
+}
+
+/// All that a walk met.
+pub(super) struct Walked {
+    /// Files, and what is no file.
+    pub(super) found: Vec<Found>,
+    /// What links lead to: see [`super::Reading::links`].
+    pub(super) links: BTreeSet<PathBuf>,
 }
 
 /// All files below the folders of a root.
-pub(super) fn find(root: &Path, folders: &[&str]) -> Result<Vec<Found>, LoadError> {
+pub(super) fn find(root: &Path, folders: &[&str]) -> Result<Walked, LoadError> {
     let failed = |error| LoadError { path: root.to_owned(), error };
     let real = fs::canonicalize(root).map_err(failed)?;
     if !fs::metadata(&real).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::NotADirectory.into()));
     }
-    let mut walk = Walk { found: Vec::new(), chain: vec![real], reached: BTreeMap::new(), links: 0 };
+    let walked = Walked { found: Vec::new(), links: BTreeSet::new() };
+    let mut walk = Walk { walked, chain: vec![real], reached: BTreeMap::new() };
     let folders: BTreeSet<&str> = folders.iter().copied().collect();
     for folder in folders {
         walk.top(root.join(folder), folder);
     }
-    Ok(walk.found)
+    Ok(walk.walked)
 }
 
 /// A walk through folders, in order of their names.
 struct Walk {
-    found: Vec<Found>,
+    walked: Walked,
     /// The real paths of the folders entered, from the root to the present one: what a link may not lead to.
     chain: Vec<PathBuf>,
     /// How often each folder was reached through a link.
     reached: BTreeMap<PathBuf, usize>,
-    /// How many links lead to the present folder.
-    links: usize,
 }
 
 impl Walk {
@@ -103,7 +108,7 @@ impl Walk {
         } else if kind.is_dir() {
             self.folder(&disk, &path, self.real(name));
         } else if kind.is_file() {
-            self.found.push(Found { path, disk, problem: None, is_linked: self.links > 0 });
+            self.walked.found.push(Found { path, disk, problem: None });
         } else {
             self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
         }
@@ -119,13 +124,15 @@ impl Walk {
             }
             Err(error) => {
                 let target = fs::read_link(&disk).unwrap_or_default();
+                self.walked.links.extend(disk.parent().map(|folder| folder.join(&target)));
                 let detail =
                     format!("it is a link to {}, which cannot be followed: {error}", target.display());
                 return self.problem(disk, path, ProblemKind::Unreadable, detail);
             }
         };
+        self.walked.links.insert(real.clone());
         if kind.is_file() {
-            self.found.push(Found { path, disk, problem: None, is_linked: true });
+            self.walked.found.push(Found { path, disk, problem: None });
         } else if !kind.is_dir() {
             self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
         } else if self.chain.iter().any(|folder| folder.starts_with(&real)) {
@@ -135,9 +142,7 @@ impl Walk {
             let detail = format!("more than {LINK_LIMIT} links lead to {}", real.display());
             self.problem(disk, path, ProblemKind::SymlinkLoop, detail);
         } else {
-            self.links += 1;
             self.folder(&disk, &path, real);
-            self.links -= 1;
         }
     }
 
@@ -149,8 +154,7 @@ impl Walk {
     }
 
     fn problem(&mut self, disk: PathBuf, path: String, kind: ProblemKind, detail: impl Into<String>) {
-        let is_linked = self.links > 0;
-        self.found.push(Found { path, disk, problem: Some((kind, detail.into())), is_linked });
+        self.walked.found.push(Found { path, disk, problem: Some((kind, detail.into())) });
     }
 }
 
@@ -174,7 +178,9 @@ pub(super) fn is_ignored(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     name.starts_with(b".")
         || name.starts_with(b"~$")
-        || [&b"~"[..], b".swp", b".tmp"].iter().any(|end| name.ends_with(end))
+        || [&b"~"[..], b".swp", b".tmp", b"___jb_tmp___", b"___jb_old___"]
+            .iter()
+            .any(|end| name.ends_with(end))
         || (name.starts_with(b"#") && name.ends_with(b"#"))
         || name == b"Thumbs.db"
 }
@@ -204,6 +210,7 @@ mod tests {
             "~$a.xlsx",
             "a.md~",
             "a.md.swp",
+            "a.md___jb_old___",
             "a.tmp",
             "#a.md#",
             "Thumbs.db",
