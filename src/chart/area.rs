@@ -18,19 +18,9 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     let piles: Vec<Option<Vec<f64>>> = (0..data.rows.len()).map(|row| pile(&data.cells(row))).collect();
     let heights = piles.iter().flatten().filter_map(|pile| pile.last().copied());
     let names = Names::of(data, width);
-    let frame = Frame::new(
-        data,
-        &Plan {
-            width,
-            key: names.key(data, |paint, _| Swatch::Square(paint)),
-            scale: Scale::of(heights, Start::Zero, 4),
-            ticks: true,
-            right: names.room(),
-            head: 0,
-            foot: 0,
-            spread: Spread::Points,
-        },
-    );
+    let plan = Frame::plan(width, Scale::of(heights, Start::Zero, 4), Spread::Points);
+    let key = names.key(data, |paint, _| Swatch::Square(paint));
+    let frame = Frame::new(data, &Plan { key, right: names.room(), ..plan });
     let mut canvas = Canvas::new(width, frame.height);
     frame.draw(&mut canvas);
     for place in 0..data.columns.len() {

@@ -19,6 +19,9 @@ const WIDEST: Length = 640;
 /// The narrowest column that can still be seen, with the air beside it.
 const NARROWEST: Length = 60;
 
+/// How high the mark is of a number that could be anything.
+const STUB: Length = 240;
+
 /// From a column to its number.
 const VALUE_GAP: Length = 40;
 
@@ -40,19 +43,14 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     if !named || field / count / series < NARROWEST {
         return rows::draw(&rows::of_data(data), width, data.language);
     }
-    let frame = Frame::new(
-        data,
-        &Plan {
-            width,
-            key: data.key(|paint, _| Swatch::Square(paint)),
-            scale,
-            ticks: !valued,
-            right: 0,
-            head: if valued { LINE + VALUE_GAP } else { 0 },
-            foot: if valued && scale.from < 0.0 { LINE } else { 0 },
-            spread: Spread::Bands,
-        },
-    );
+    let plan = Plan {
+        key: data.key(|paint, _| Swatch::Square(paint)),
+        ticks: !valued,
+        head: if valued { LINE + VALUE_GAP } else { 0 },
+        foot: if valued && scale.from < 0.0 { LINE } else { 0 },
+        ..Frame::plan(width, scale, Spread::Bands)
+    };
+    let frame = Frame::new(data, &plan);
     let mut canvas = Canvas::new(width, frame.height);
     frame.draw(&mut canvas);
     draw_columns(&mut canvas, data, &frame);
@@ -69,6 +67,11 @@ fn height_of(cell: Cell) -> Option<f64> {
         Cell::Hidden(Hidden::Small(threshold)) => Some(f64::from(threshold)),
         cell => cell.number(),
     }
+}
+
+/// Where marks of unknown height stand: above zero, or where there is no room, below.
+fn way(frame: &Frame) -> Length {
+    if frame.base() - STUB < frame.top { 1 } else { -1 }
 }
 
 fn widest_value(data: &Data<'_>) -> Length {
@@ -104,9 +107,9 @@ fn draw_columns(canvas: &mut Canvas, data: &Data<'_>, frame: &Frame) {
     for (_, cell, (left, right)) in &all {
         match cell {
             Cell::Number(_) => {}
-            Cell::Missing => shape::missing(canvas, (i32::midpoint(*left, *right), base - 60)),
+            Cell::Missing => shape::missing(canvas, (i32::midpoint(*left, *right), base + 60 * way(frame))),
             Cell::Hidden(_) => canvas.group("hidden", Look::paint(Paint::Muted), |canvas| {
-                let top = height_of(*cell).map_or(base - 240, |most| frame.y(most));
+                let top = height_of(*cell).map_or(base + STUB * way(frame), |most| frame.y(most));
                 canvas.outline((left + 5, top), (right - 5, base));
             }),
         }
@@ -119,11 +122,12 @@ fn draw_values(canvas: &mut Canvas, data: &Data<'_>, frame: &Frame) {
         for (row, center) in frame.centers.iter().enumerate() {
             for cell in data.cells(row) {
                 let end = match cell {
-                    Cell::Missing => frame.base() - 100,
-                    Cell::Hidden(Hidden::Secondary) => frame.base() - 240,
+                    Cell::Missing => frame.base() + 100 * way(frame),
+                    Cell::Hidden(Hidden::Secondary) => frame.base() + STUB * way(frame),
                     _ => frame.y(height_of(cell).unwrap_or(0.0)),
                 };
-                let below = cell.number().is_some_and(|number| number < 0.0);
+                let below =
+                    cell.number().map_or(way(frame) > 0 && height_of(cell).is_none(), |number| number < 0.0);
                 let middle = LINE / 2 + VALUE_GAP;
                 let y = if below { end + middle } else { end - middle };
                 canvas.text(&data.value(cell), (*center, y));

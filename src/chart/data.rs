@@ -11,7 +11,10 @@ use super::paint::Paint;
 use super::scale::{Scale, Start};
 use super::table::{self, cell_text};
 use super::text::Length;
-use super::{Figure, Picture, Subject, area, column, line, rows, stacked};
+use super::{
+    Figure, Picture, Subject, area, column, dot, heatmap, line, multiples, pictogram, rows, slope, stacked,
+    timeline, waffle,
+};
 use crate::model::{
     Cell, Column, DataFigure, FigureKind, FigureRef, Hidden, Language, Moment, Public, PublicTable,
 };
@@ -57,7 +60,14 @@ fn drawing<'a>(data: &'a Data<'a>) -> Option<Box<dyn Fn(Length) -> Canvas + 'a>>
         FigureKind::Column => Box::new(|width| column::draw(data, width)),
         FigureKind::Line => Box::new(|width| line::draw(data, width)),
         FigureKind::Area => Box::new(|width| area::draw(data, width)),
-        _ => {
+        FigureKind::Dot | FigureKind::Dumbbell => Box::new(|width| dot::draw(data, width)),
+        FigureKind::Slope => Box::new(|width| slope::draw(data, width)),
+        FigureKind::Timeline => Box::new(|width| timeline::draw(data, width)),
+        FigureKind::Heatmap => Box::new(|width| heatmap::draw(data, width)),
+        FigureKind::Pictogram => Box::new(|width| pictogram::draw(data, width)),
+        FigureKind::Waffle => Box::new(|width| waffle::draw(data, width)),
+        FigureKind::SmallMultiples => Box::new(|width| multiples::draw(data, width)),
+        FigureKind::Bar | FigureKind::GroupedBar => {
             let bars = rows::of_data(data);
             Box::new(move |width| rows::draw(&bars, width, data.language))
         }
@@ -91,6 +101,11 @@ impl<'a> Data<'a> {
             texts,
             language: texts.language(),
         }
+    }
+
+    /// The same with one column alone.
+    pub(super) fn only(&self, column: usize) -> Self {
+        Self { rows: self.rows.clone(), columns: vec![column], ..*self }
     }
 
     /// The categories' names.

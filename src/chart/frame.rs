@@ -2,11 +2,12 @@
 //! them key, unit and labels. Columns, lines and areas share it.
 
 mod across;
+mod lines;
 
 pub(super) use across::{Spread, names_fit};
 
 use super::NARROW;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Point};
 use super::data::Data;
 use super::key::{self, KeyEntry, PlacedKey};
 use super::paint::Paint;
@@ -28,7 +29,11 @@ const KEY_GAP: Length = 100;
 
 /// What a frame is made of.
 pub(super) struct Plan {
+    /// The top left corner, and how wide it is.
+    pub(super) at: (Length, Length),
     pub(super) width: Length,
+    /// How high the field of values is.
+    pub(super) field: Length,
     /// What colours mean; stands at the head.
     pub(super) key: Vec<KeyEntry>,
     pub(super) scale: Scale,
@@ -57,7 +62,7 @@ pub(super) struct Frame {
     /// From one row to the next, at the least.
     pub(super) pitch: Length,
     caption: Vec<String>,
-    caption_top: Length,
+    caption_at: (Length, Length),
     ticks: Vec<(f64, String)>,
     across: Across,
     keys: [PlacedKey; 2],
@@ -86,26 +91,43 @@ pub(super) fn caption(data: &Data<'_>, scale: &Scale) -> Option<String> {
 }
 
 impl Frame {
+    /// A plan for a whole drawing: ticks, and no room for anything else.
+    pub(super) fn plan(width: Length, scale: Scale, spread: Spread) -> Plan {
+        let field = field_height(width);
+        Plan {
+            at: (0, 0),
+            width,
+            field,
+            key: Vec::new(),
+            scale,
+            ticks: true,
+            right: 0,
+            head: 0,
+            foot: 0,
+            spread,
+        }
+    }
+
     /// Places everything.
     pub(super) fn new(data: &Data<'_>, plan: &Plan) -> Self {
-        let Plan { width, scale, .. } = *plan;
-        let key = key::place(&plan.key, (0, 0), width, data.language);
-        let mut top = if plan.key.is_empty() { 0 } else { key.bottom + KEY_GAP };
+        let Plan { at, width, scale, .. } = *plan;
+        let key = key::place(&plan.key, at, width, data.language);
+        let mut top = if plan.key.is_empty() { at.1 } else { key.bottom + KEY_GAP };
         let caption = caption(data, &scale);
         let caption =
             caption.map_or_else(Vec::new, |text| text::wrap(&text, width, Weight::Regular, data.language));
-        let caption_top = top + LINE / 2;
+        let caption_at = (at.0, top + LINE / 2);
         top += text::height(&caption) + if caption.is_empty() { 0 } else { 60 };
         // A tick's label, or the number over a column, stands half over the field.
         top += plan.head.max(if plan.ticks { LINE / 2 } else { 0 });
-        let bottom = top + field_height(width);
-        let left = if plan.ticks { gutter(data, &scale) } else { 0 };
-        let right = width - plan.right;
+        let bottom = top + plan.field;
+        let left = at.0 + if plan.ticks { gutter(data, &scale) } else { 0 };
+        let right = at.0 + width - plan.right;
         let (centers, pitch) = plan.spread.centers(data, (left, right));
-        let across = Across::of(data, plan.spread, &centers, pitch, width);
+        let across = Across::of(data, plan.spread, &centers, pitch, (at.0, width));
         let across = across.at(bottom + FOOT_GAP + plan.foot);
         let gaps = data.gaps();
-        let foot = key::place(&gaps, (0, across.bottom + KEY_GAP), width, data.language);
+        let foot = key::place(&gaps, (at.0, across.bottom + KEY_GAP), width, data.language);
         let height = if gaps.is_empty() { across.bottom } else { foot.bottom };
         let ticks = if plan.ticks { scale.ticks() } else { Vec::new() };
         let ticks = ticks.into_iter().map(|tick| (tick, data.number(tick))).collect();
@@ -119,7 +141,7 @@ impl Frame {
             centers,
             pitch,
             caption,
-            caption_top,
+            caption_at,
             ticks,
             across,
             keys: [key, foot],
@@ -136,6 +158,15 @@ impl Frame {
         if self.scale.is_truncated() { self.bottom } else { self.y(0.0) }
     }
 
+    /// The last number of each series, where it stands.
+    pub(super) fn last_points(&self, data: &Data<'_>) -> Vec<Option<Point>> {
+        let last = |column: &usize| {
+            let at = |row: usize| Some((self.centers[row], self.y(data.cell(row, *column).number()?)));
+            (0..data.rows.len()).rev().find_map(at)
+        };
+        data.columns.iter().map(last).collect()
+    }
+
     /// Draws what stands around and behind the marks.
     pub(super) fn draw(&self, canvas: &mut Canvas) {
         for key in &self.keys {
@@ -143,7 +174,7 @@ impl Frame {
         }
         if !self.caption.is_empty() {
             canvas.group("caption", Look::paint(Paint::Muted), |canvas| {
-                canvas.block(&self.caption, (0, self.caption_top));
+                canvas.block(&self.caption, self.caption_at);
             });
         }
         if !self.ticks.is_empty() {

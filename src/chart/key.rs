@@ -38,8 +38,9 @@ pub(super) enum Swatch {
     /// A piece of a series' line, with the marker of that place.
     Line(Paint, usize),
     /// A series' marker.
-    #[expect(dead_code, reason = "dots follow")]
     Marker(Paint, usize),
+    /// A shade of a heat map.
+    Shade(u8),
     /// The outline of a number that is hidden.
     Hidden,
     /// The cross of a number that is missing.
@@ -63,6 +64,7 @@ impl Swatch {
             | Self::Effect(_)
             | Self::Letter(_)
             | Self::Marker(..)
+            | Self::Shade(_)
             | Self::Hidden
             | Self::Missing => SWATCH,
         }
@@ -78,6 +80,11 @@ pub(super) struct PlacedKey {
 }
 
 impl PlacedKey {
+    /// Whether there is nothing to draw.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// No entries, but room down to a height.
     pub(super) fn empty(bottom: Length) -> Self {
         Self { entries: Vec::new(), bottom }
@@ -148,6 +155,9 @@ fn draw_entry(canvas: &mut Canvas, entry: &PlacedEntry) {
         }
         Swatch::Marker(paint, place) => canvas.group("swatch", Look::paint(*paint), |canvas| {
             shape::marker(canvas, *place, (x - SWATCH + 70, y));
+        }),
+        Swatch::Shade(level) => canvas.group(shape::shade(*level), Look::paint(Paint::series(0)), |canvas| {
+            canvas.rect((x - SWATCH, y - 70), (x - SWATCH + 140, y + 70));
         }),
         Swatch::Hidden => canvas.group("hidden", Look::paint(Paint::Muted), |canvas| {
             canvas.outline((x - SWATCH + 5, y - 65), (x - SWATCH + 135, y + 65));

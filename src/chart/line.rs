@@ -1,105 +1,21 @@
 //! Lines: how numbers run from row to row. Names stand at the ends of the lines, and a missing number breaks the line.
 
-use super::canvas::{Canvas, Point};
+use super::canvas::Canvas;
 use super::data::Data;
 use super::ends::Names;
 use super::frame::{Frame, Plan, Spread};
 use super::key::Swatch;
-use super::paint::Paint;
-use super::shape;
-use super::svg::Look;
 use super::text::Length;
-use crate::model::{Cell, Hidden};
-
-/// Markers stand at every number where those are at least so far apart.
-const MARKED: Length = 160;
 
 /// Draws lines.
 pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     let names = Names::of(data, width);
-    let frame = Frame::new(
-        data,
-        &Plan {
-            width,
-            key: names.key(data, Swatch::Line),
-            scale: data.near_scale(),
-            ticks: true,
-            right: names.room(),
-            head: 0,
-            foot: 0,
-            spread: Spread::Points,
-        },
-    );
+    let plan = Frame::plan(width, data.near_scale(), Spread::Points);
+    let frame = Frame::new(data, &Plan { key: names.key(data, Swatch::Line), right: names.room(), ..plan });
     let mut canvas = Canvas::new(width, frame.height);
     frame.draw(&mut canvas);
     frame.draw_base(&mut canvas);
-    for (place, &column) in data.columns.iter().enumerate() {
-        draw_series(&mut canvas, data, &frame, place, column);
-    }
-    draw_gaps(&mut canvas, data, &frame);
-    let last = |column: usize| {
-        let at = |row: usize| Some((frame.centers[row], frame.y(data.cell(row, column).number()?)));
-        (0..data.rows.len()).rev().find_map(at)
-    };
-    let ends: Vec<Option<Point>> = data.columns.iter().map(|column| last(*column)).collect();
-    names.draw(&mut canvas, &frame, &ends);
+    frame.draw_lines(&mut canvas, data);
+    names.draw(&mut canvas, &frame, &frame.last_points(data));
     canvas
-}
-
-/// The stretches of a series without a gap.
-fn stretches(data: &Data<'_>, frame: &Frame, column: usize) -> Vec<Vec<Point>> {
-    let mut stretches = vec![Vec::new()];
-    for (row, center) in frame.centers.iter().enumerate() {
-        match data.cell(row, column).number() {
-            Some(number) => {
-                stretches.last_mut().expect("there is one from the start").push((*center, frame.y(number)));
-            }
-            None => stretches.push(Vec::new()),
-        }
-    }
-    stretches.retain(|stretch| !stretch.is_empty());
-    stretches
-}
-
-fn draw_series(canvas: &mut Canvas, data: &Data<'_>, frame: &Frame, place: usize, column: usize) {
-    canvas.group("series round", Look::paint(Paint::series(place)), |canvas| {
-        for stretch in stretches(data, frame, column) {
-            if stretch.len() > 1 {
-                canvas.line(&stretch, 25);
-            }
-            let marked = frame.pitch >= MARKED || stretch.len() == 1;
-            let ends = [0, stretch.len() - 1];
-            for (index, point) in stretch.iter().enumerate() {
-                if marked || ends.contains(&index) {
-                    shape::marker(canvas, place, *point);
-                }
-            }
-        }
-    });
-}
-
-/// Marks at the foot for numbers that are not there; those of several series above each other.
-fn draw_gaps(canvas: &mut Canvas, data: &Data<'_>, frame: &Frame) {
-    let base = frame.base().min(frame.bottom);
-    for (row, &x) in frame.centers.iter().enumerate() {
-        let mut foot = base;
-        for cell in data.cells(row) {
-            let most = match cell {
-                Cell::Number(_) => continue,
-                Cell::Missing => {
-                    shape::missing(canvas, (x, foot - 70));
-                    foot -= 130;
-                    continue;
-                }
-                Cell::Hidden(Hidden::Small(most)) if foot == base => frame.y(f64::from(most)),
-                Cell::Hidden(_) => foot - 120,
-            };
-            // A number under a threshold that is lower than can be seen, still has a mark.
-            let top = most.max(frame.top).min(foot - 60);
-            canvas.group("hidden", Look::paint(Paint::Muted), |canvas| {
-                canvas.outline((x - 40, top), (x + 40, foot));
-            });
-            foot = top - 20;
-        }
-    }
 }

@@ -46,6 +46,11 @@ impl Scale {
         Self { from: (least / step + 1e-9).floor() * step, to: (most / step - 1e-9).ceil() * step, step }
     }
 
+    /// A scale between two values that are known to be round.
+    pub(super) fn between(from: f64, to: f64) -> Self {
+        Self { from, to, step: to - from }
+    }
+
     /// The round numbers on it.
     pub(super) fn ticks(&self) -> Vec<f64> {
         let count = whole((self.to - self.from) / self.step);

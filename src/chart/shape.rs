@@ -46,3 +46,14 @@ pub(super) fn missing(canvas: &mut Canvas, (x, y): Point) {
         canvas.line(&[(x - 35, y + 35), (x + 35, y - 35)], 15);
     });
 }
+
+/// The class of a shade of a heat map, from the lightest, 0.
+pub(super) fn shade(level: u8) -> &'static str {
+    match level {
+        0 => "heat h1",
+        1 => "heat h2",
+        2 => "heat h3",
+        3 => "heat h4",
+        _ => "heat h5",
+    }
+}

@@ -131,7 +131,7 @@ fn style(out: &mut String, palette: &Palette) {
     }
     out.push_str(".l{fill:none;stroke:currentColor}.b{font-weight:700}.r{font-weight:400}");
     out.push_str(
-        ".hidden .l{stroke-dasharray:3 3}.round .l{stroke-linecap:round;stroke-linejoin:round}</style>",
+        ".h1{fill-opacity:.1}.h2{fill-opacity:.25}.h3{fill-opacity:.42}.h4{fill-opacity:.85}.hidden .l{stroke-dasharray:3 3}.round .l{stroke-linecap:round;stroke-linejoin:round}</style>",
     );
 }
 

@@ -172,6 +172,17 @@ fn cut(word: &str, limit: Length, weight: Weight, language: Language) -> Vec<Str
     parts
 }
 
+/// How narrow lines of a text can be without a word cut anywhere but where its language hyphenates.
+pub(super) fn narrowest(text: &str, weight: Weight, language: Language) -> Length {
+    let hyphen = width("-", weight);
+    let word = |word: &str| {
+        let parts: Vec<Length> = syllables(word, language).map(|part| width(part, weight)).collect();
+        let hyphens = if parts.len() > 1 { hyphen } else { 0 };
+        parts.into_iter().max().unwrap_or(0) + hyphens
+    };
+    words(text).map(|part| word(part.trim())).max().unwrap_or(0)
+}
+
 fn syllables(word: &str, language: Language) -> hypher::Syllables<'_> {
     let language = match language {
         Language::Dutch => hypher::Lang::Dutch,

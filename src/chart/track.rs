@@ -70,6 +70,16 @@ impl Tracks {
         Self { left: labels.left, labels, label_tops, width, tops, bottom }
     }
 
+    /// The stretches beside which no labels stand: all rows together, or each by itself where labels are above them.
+    pub(super) fn stretches(&self, height: Length) -> Vec<(Length, Length)> {
+        let pieces = self.tops.iter().map(|top| (*top, top + height));
+        if self.labels.above {
+            pieces.collect()
+        } else {
+            self.tops.first().map(|top| (*top, self.bottom)).into_iter().collect()
+        }
+    }
+
     /// Draws the labels.
     pub(super) fn draw_labels(&self, canvas: &mut Canvas) {
         canvas.group("labels", Look::paint(Paint::Ink), |canvas| {

@@ -45,7 +45,8 @@ fn size(data: &Data<'_>) -> String {
 
 /// Where the axis starts, if that is not at zero.
 fn axis_start(data: &Data<'_>) -> Option<String> {
-    let near = matches!(data.kind, FigureKind::Line | FigureKind::Dot | FigureKind::Dumbbell);
+    let near =
+        matches!(data.kind, FigureKind::Line | FigureKind::Dot | FigureKind::Dumbbell | FigureKind::Slope);
     let from = data.near_scale().start().filter(|_| near)?;
     Some(data.with("chart-axis-starts-told", &[("number", (&data.number(from)).into())]))
 }

@@ -51,6 +51,7 @@ pub(super) struct Across {
     labels: Vec<(Length, Vec<String>)>,
     /// Names that stand in a list below, because they do not fit under their rows.
     list: Vec<Vec<String>>,
+    left: Length,
     number_room: Length,
     top: Length,
     pub(super) bottom: Length,
@@ -83,13 +84,14 @@ impl Across {
         spread: Spread,
         centers: &[Length],
         pitch: Length,
-        width: Length,
+        (left, width): (Length, Length),
     ) -> Self {
-        let mut across = Self { labels: Vec::new(), list: Vec::new(), number_room: 0, top: 0, bottom: 0 };
+        let mut across =
+            Self { labels: Vec::new(), list: Vec::new(), left, number_room: 0, top: 0, bottom: 0 };
         if let Some(moments) = data.moments() {
             let texts: Vec<Vec<String>> =
                 moments.iter().map(|moment| vec![moment_text(*moment, data.texts)]).collect();
-            across.labels = thinned(&texts, centers, width);
+            across.labels = thinned(&texts, centers, (left, left + width));
         } else if let Some(names) = every(data, 1, pitch) {
             across.labels = names.into_iter().map(|(index, lines)| (centers[index], lines)).collect();
         } else if data.rows.len() <= LISTED || spread == Spread::Bands {
@@ -106,7 +108,7 @@ impl Across {
                     )
                 })
                 .collect();
-            across.labels = thinned(&names, centers, width);
+            across.labels = thinned(&names, centers, (left, left + width));
         }
         across
     }
@@ -115,7 +117,7 @@ impl Across {
     fn list_names(&mut self, data: &Data<'_>, centers: &[Length], width: Length) {
         let numbers: Vec<Vec<String>> =
             (1..=data.rows.len()).map(|number| vec![format!("{number}")]).collect();
-        self.labels = thinned(&numbers, centers, width);
+        self.labels = thinned(&numbers, centers, (self.left, self.left + width));
         self.number_room = text::width(&format!("{}", data.rows.len()), Weight::Bold) + GAP;
         let limit = width - self.number_room;
         self.list =
@@ -143,8 +145,8 @@ impl Across {
         canvas.group("list", Look::PLAIN, |canvas| {
             let mut top = self.top + LINE + 100 + LINE / 2;
             for (number, lines) in (1..).zip(&self.list) {
-                canvas.text_as(&format!("{number}"), (0, top), Look::PLAIN.bold());
-                canvas.block(lines, (self.number_room, top));
+                canvas.text_as(&format!("{number}"), (self.left, top), Look::PLAIN.bold());
+                canvas.block(lines, (self.left + self.number_room, top));
                 top += text::height(lines) + 40;
             }
         });
@@ -152,11 +154,16 @@ impl Across {
 }
 
 /// As many labels as can stand beside each other, always the first; equally many rows apart. Those at the edges
-/// stay inside the drawing.
-fn thinned(labels: &[Vec<String>], centers: &[Length], width: Length) -> Vec<(Length, Vec<String>)> {
+/// stay between them.
+fn thinned(
+    labels: &[Vec<String>],
+    centers: &[Length],
+    (left, right): (Length, Length),
+) -> Vec<(Length, Vec<String>)> {
     let place = |index: usize| {
         let half = (text::widest(&labels[index], Weight::Regular) + 1) / 2;
-        let center = centers[index].clamp(half.min(width / 2), (width - half).max(width / 2));
+        let middle = i32::midpoint(left, right);
+        let center = centers[index].clamp((left + half).min(middle), (right - half).max(middle));
         (center, half)
     };
     let fits = |step: usize| {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::drawing::{COMPOUND, LONG, assert_proportional, cell, chart, check_both};
-use super::pieces::{Box, Pieces};
+use super::pieces::{Box, Pieces, pieces};
 use super::sample::{drawn, numbers, table};
 use crate::chart::Figure;
 use crate::model::{Cell, FigureKind, Hidden, Language, Moment, PublicTable};
@@ -196,6 +196,49 @@ fn areas_pile_up_from_zero() {
     );
 }
 
+/// A value of a style sheet: after a key, up to the semicolon; the first is that of the light, the second that of the dark.
+fn styled(css: &'static str, key: &str, place: usize) -> &'static str {
+    let after = css.split(key).nth(place + 1).unwrap_or_else(|| panic!("{key} in the style sheet"));
+    after.split(';').next().expect("there is always a first part").trim()
+}
+
+/// Red, green and blue, 0 to 1.
+fn channels(color: &str) -> [f64; 3] {
+    let color = &color[color.rfind('#').expect("a colour")..];
+    [1, 3, 5].map(|at| f64::from(u8::from_str_radix(&color[at..at + 2], 16).expect("a colour")) / 255.0)
+}
+
+/// Contrast as WCAG 2.2 defines it.
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let luminance = |color: [f64; 3]| {
+        let [red, green, blue] =
+            color.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}
+
+#[test]
+fn numbers_can_be_read_on_every_shade() {
+    let tokens = include_str!("../../../themes/draad/css/tokens.css");
+    let charts = include_str!("../../../themes/draad/css/charts.css");
+    for mode in [0, 1] {
+        let [series, ink, page] =
+            ["--heat:", "--ink:", "--page:"].map(|key| channels(styled(tokens, key, mode)));
+        for (level, text) in [(1, ink), (2, ink), (3, ink), (4, page), (5, page)] {
+            let opacity = if level == 5 {
+                1.0
+            } else {
+                styled(charts, &format!(".h{level} {{ fill-opacity:"), 0).parse().expect("a number")
+            };
+            let shade = [0, 1, 2].map(|channel| series[channel] * opacity + page[channel] * (1.0 - opacity));
+            let contrast = contrast(shade, text);
+            assert!(contrast >= 4.5, "mode {mode}, shade {level}: {contrast}");
+        }
+    }
+}
+
 /// A table every kind can draw: two columns of amounts.
 fn two() -> PublicTable {
     years(
@@ -250,9 +293,10 @@ fn every_kind_hides_what_is_hidden() {
         FigureKind::ALL.iter().filter(|kind| !matches!(kind, FigureKind::Table | FigureKind::Timeline))
     {
         let figure = of_kind(kind);
-        let hidden = |text: &str| text.contains("&lt;5</text>");
+        let hidden = |svg: &str| pieces(svg).texts.iter().any(|(text, _)| text.contains("<5"));
         assert!(hidden(&chart(&figure).wide) && hidden(&chart(&figure).narrow), "{}", kind.name());
         assert!(figure.description.contains("<5"), "{}: {}", kind.name(), figure.description);
+        assert!(!chart(&figure).wide.contains(">chart-"), "{}: a key in place of words", kind.name());
     }
 }
 
