@@ -66,11 +66,45 @@ const NEGATIVE_MANY = {
   "alles-negatief-2": table([["Gezin", -12, -5], ["School", -31, -20]]),
 };
 
+/** Those tables of which a test holds. */
+const only = (tables, holds) => Object.fromEntries(Object.entries(tables).filter(([, about]) => holds(about)));
+const numbers = ({ rows }) => rows.flatMap((row) => row.slice(1)).filter((cell) => cell !== "");
+const series = ({ rows }) => rows[0].length - 1;
+
+const ALL = { ...ONE, ...MANY, ...NEGATIVE_MANY };
+/** No more series than colours keep apart, two series, and what is never below zero. */
+const COLOURED = only(ALL, (table) => series(table) <= 4);
+const PAIRS = only(ALL, (table) => series(table) === 2);
+const amounts = (tables) => only(tables, (table) => numbers(table).every((number) => number >= 0));
+const parts = (tables) => only(amounts(tables), (table) => series(table) >= 2);
+
+/** Moments and periods. */
+const TIMES = {
+  jaren: table([["Begin", 1998], [LONG, 2019], [COMPOUND, 2023], ["Einde", 2024]]),
+  dagen: table([["Begin", "2023-01-31"], [LONG, "2023-02-01"], ["Einde", "2023-02-02"]]),
+  perioden: table([["Voorbereiding", 2019, 2020], [LONG, 2019, 2023], [COMPOUND, 2023, 2023]]),
+  "een-moment": table([["Begin", "2023-01"]]),
+  "zestig-momenten": table(range(60).map((at) => [`Stap ${at + 1}`, 1960 + at])),
+};
+
 /** Which tables each kind of chart is drawn from. */
 export const KINDS = {
   bar: ONE,
-  "grouped-bar": { ...ONE, ...MANY, ...NEGATIVE_MANY },
-  table: { ...ONE, ...MANY },
+  "grouped-bar": COLOURED,
+  "stacked-bar": parts(COLOURED),
+  "percent-bar": only(parts(COLOURED), ({ unit }) => unit !== "%"),
+  column: COLOURED,
+  line: COLOURED,
+  area: amounts(COLOURED),
+  dot: COLOURED,
+  dumbbell: PAIRS,
+  slope: PAIRS,
+  heatmap: ALL,
+  pictogram: amounts(ONE),
+  waffle: only(ONE, ({ unit }) => unit === "%"),
+  timeline: TIMES,
+  "small-multiples": ALL,
+  table: ALL,
 };
 
 /** What is not a chart of a table: one report with everything that figures are made from. */
