@@ -87,23 +87,42 @@ const TIMES = {
   "zestig-momenten": table(range(60).map((at) => [`Stap ${at + 1}`, 1960 + at])),
 };
 
+/** Rows that are points in time, with gaps and far from zero. */
+const COURSES = {
+  "zestig-jaren-3": table(rows(range(60).map((row) => `${1960 + row}`), 3), { names: [LONG, COMPOUND, "Kort"] }),
+  "ver-van-nul": table(range(9).map((row) => [`2022-0${row + 1}`, 95_300 + row * 7, row % 3 ? 95_900 : ""])),
+};
+/** Dates of every precision, and none. */
+const EVENTS = {
+  tijden: table([[LONG, "1998", "2023-05"], [COMPOUND, "2022-03-01", ""], ["Zonder datum", "", ""]]),
+  "veel-tijden": table(range(60).map((row) => [`Stap ${row + 1}`, `${1950 + row}`, ""])),
+  "een-maand": table([["Begin", "2023-05-02", ""], ["Einde", "2023-05-30", ""]]),
+};
+/** Parts of a whole. */
+const SHARES = {
+  percentages: ONE.percentages,
+  "een-geheel": table([[LONG, 63], [COMPOUND, 24], ["Nee", 13]], { unit: "%" }),
+  "veel-delen": table(rows(range(60).map((row) => `Soort ${row + 1}`), 1).map(([name, number]) => [name, number % 100]), { unit: "%" }),
+  ontbreekt: table([["Gezin", 12], [LONG, ""]], { unit: "%" }),
+};
+
 /** Which tables each kind of chart is drawn from. */
 export const KINDS = {
   bar: ONE,
   "grouped-bar": COLOURED,
   "stacked-bar": parts(COLOURED),
   "percent-bar": only(parts(COLOURED), ({ unit }) => unit !== "%"),
-  column: COLOURED,
-  line: COLOURED,
-  area: amounts(COLOURED),
+  column: { ...COLOURED, ...COURSES },
+  line: { ...COLOURED, ...COURSES },
+  area: { ...amounts(COLOURED), ...COURSES },
   dot: COLOURED,
   dumbbell: PAIRS,
   slope: PAIRS,
   heatmap: ALL,
   pictogram: amounts(ONE),
-  waffle: only(ONE, ({ unit }) => unit === "%"),
-  timeline: TIMES,
-  "small-multiples": ALL,
+  waffle: { ...only(ONE, ({ unit }) => unit === "%"), ...SHARES },
+  timeline: { ...TIMES, ...EVENTS },
+  "small-multiples": { ...ALL, ...COURSES },
   table: ALL,
 };
 
