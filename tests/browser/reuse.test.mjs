@@ -71,7 +71,7 @@ test("a drawing on its own looks in a browser as its picture does", async (t) =>
     if (others.length > 0) found.push(`asks for ${others.join(", ")}`);
     if (names.some((name) => !name)) found.push("has no title or no description");
     if (sizes[0] !== sizes[1]) found.push(`is ${sizes.join(" and ")}`);
-    if (mean > 4 || worst > 110) found.push(`differs by ${mean.toFixed(2)} on average, ${worst} at most`);
+    if (mean > 2 || worst > 80) found.push(`differs by ${mean.toFixed(2)} on average, ${worst} at most`);
     return found.map((complaint) => `${file}: ${complaint}`);
   });
   await context.close();
