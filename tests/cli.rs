@@ -27,7 +27,7 @@ fn run(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
 }
 
 fn mistaken() -> Site {
-    Site::base().file("content/over.md", "+++\ntitle = \"Over\"\n+++\n[Meer](meer.md)\n")
+    Site::base().file("content/over.md", "+++\ntitle = \"Over\"\n+++\n[Vervolg](meer.md)\n")
 }
 
 /// The line without its time, which differs from run to run.

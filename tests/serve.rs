@@ -57,6 +57,34 @@ fn answers_as_a_server_should() {
 }
 
 #[test]
+fn the_page_for_what_is_not_there_leads_on() {
+    for (base, prefix) in [("https://voorbeeld.example/", "/"), ("https://voorbeeld.example/pad/", "/pad/")] {
+        let site = site();
+        let told = format!("base_url = \"{base}\"\n{}", common::BASE[0].1);
+        site.change("content/site.toml", told);
+        let preview = Preview::start(site.root(), &[]);
+        let page = preview.ask("GET", "/nergens/diep/", &[]);
+        assert_eq!(page.status, 404);
+        let page = page.text();
+        let values = ["href=\"", "src=\""].into_iter().flat_map(|name| page.split(name).skip(1));
+        let links: Vec<&str> = values
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|link| link.starts_with('/') && !link.starts_with("/_rodedraad"))
+            .collect();
+        assert!(links.len() > 3 && links.iter().all(|link| link.starts_with(prefix)), "{links:?}");
+        for link in links {
+            assert_eq!(preview.ask("GET", link.split('#').next().unwrap_or(link), &[]).status, 200, "{link}");
+        }
+        assert_eq!(preview.ask("GET", &format!("{prefix}over/"), &[]).status, 200);
+        assert_eq!(
+            preview.ask("GET", &format!("{prefix}over"), &[]).header("location"),
+            format!("{prefix}over/")
+        );
+        assert_eq!(preview.ask("GET", "/padover/", &[]).status, 404);
+    }
+}
+
+#[test]
 fn gives_parts_of_media() {
     let site = site().file("content/media/film.mp4", (0..=255).collect::<Vec<u8>>());
     let preview = Preview::start(site.root(), &[]);

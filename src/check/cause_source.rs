@@ -1,11 +1,11 @@
 //! A cause cites a source that its factor does not: one of the two is likely wrong.
 
+use super::Asked;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Cause, Factor, Mention, Public, Report};
-use crate::protect::PublicSite;
 
-pub(super) fn check(site: &PublicSite, diagnostics: &mut Diagnostics) {
-    for report in &site.reports {
+pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
+    for report in &asked.site.reports {
         for factor in report.factors.iter().filter(|factor| !factor.mentions.sources().is_empty()) {
             for cause in &factor.causes {
                 compare(report, factor, cause, diagnostics);

@@ -1,10 +1,10 @@
 //! A factor that nobody mentioned, in a report whose factors tell who mentioned them.
 
+use super::Asked;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::protect::PublicSite;
 
-pub(super) fn check(site: &PublicSite, diagnostics: &mut Diagnostics) {
-    for report in &site.reports {
+pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
+    for report in &asked.site.reports {
         if report.factors.iter().all(|factor| factor.mentions.count() == 0) {
             continue;
         }

@@ -1,24 +1,76 @@
 //! Questions asked of the whole: things that are allowed, and most likely wrong all the same.
 //!
-//! In: the public site. Out: diagnostics. One file a question; no question knows another.
+//! In: the public site, and where its parts were written. Out: diagnostics. One file a question; no question knows
+//! another. What several need of the texts of a site is in `text`.
 
+mod alt_repeats;
+mod audience_without_recommendations;
+mod capitals;
+mod case_without_factors;
 mod cause_source;
 mod factor_without_mentions;
+mod hard_to_read;
+mod heavy_picture;
+mod left_over_markup;
+mod skipped_heading;
+mod stale_action;
+mod table_without_header;
+mod text;
+mod unexplained_abbreviation;
+mod unplaced_figure;
+mod vague_link;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use crate::diag::Diagnostics;
+use crate::model::Place;
 use crate::protect::PublicSite;
+use crate::source::Span;
+use text::Text;
+
+/// What is asked about.
+pub(crate) struct Asked<'site> {
+    site: &'site PublicSite,
+    /// Where the things that places show were written.
+    origins: &'site BTreeMap<Place, Span>,
+    /// All Markdown of the site.
+    texts: Vec<Text<'site>>,
+}
 
 /// One question.
-type Check = fn(&PublicSite, &mut Diagnostics);
+type Check = fn(&Asked<'_>, &mut Diagnostics);
 
-/// All questions, in the order they are asked.
-const CHECKS: &[Check] = &[cause_source::check, factor_without_mentions::check];
+/// All questions, in the order their answers are told.
+const CHECKS: &[Check] = &[
+    cause_source::check,
+    factor_without_mentions::check,
+    case_without_factors::check,
+    audience_without_recommendations::check,
+    unplaced_figure::check,
+    left_over_markup::check,
+    skipped_heading::check,
+    vague_link::check,
+    alt_repeats::check,
+    table_without_header::check,
+    capitals::check,
+    heavy_picture::check,
+    stale_action::check,
+    unexplained_abbreviation::check,
+    hard_to_read::check,
+];
 
-/// Asks all questions.
-pub fn run(site: &PublicSite) -> Diagnostics {
-    let mut diagnostics = Diagnostics::new();
-    for check in CHECKS {
-        check(site, &mut diagnostics);
-    }
-    diagnostics
+/// Asks all questions, on all cores.
+pub fn run(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Diagnostics {
+    let asked = Asked { site, origins, texts: text::texts(site) };
+    let answers: Vec<Diagnostics> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut diagnostics = Diagnostics::new();
+            check(&asked, &mut diagnostics);
+            diagnostics
+        })
+        .collect();
+    answers.into_iter().flatten().collect()
 }

@@ -410,6 +410,152 @@ codes! {
     /// Readers cannot tell what it is based on, and it counts for nothing in charts and rankings. Add
     /// `mentions`: a list of sources, or a number.
     FactorWithoutMentions = "factor-without-mentions", Warning;
+    /// No factor is said of a case.
+    ///
+    /// # Why it matters
+    /// The page of a case shows what helped and what hindered in it; here it is empty, while the report has factors.
+    ///
+    /// # Example
+    /// `cases/2-vo.md`, in a report whose factors all have `mentions = ["1c"]`.
+    ///
+    /// # How to mend it
+    /// Cite the case's source in the factors that were said of it, or name the right source in the case: `source = "2"`.
+    CaseWithoutFactors = "case-without-factors", Warning;
+    /// No recommendation is for an audience, or by it.
+    ///
+    /// # Why it matters
+    /// "Ik ben …" on the home page offers every audience; who chooses this one finds an empty page.
+    ///
+    /// # Example
+    /// `[[audience]]` with `id = "schools"`, and no heading with `{for=schools}`.
+    ///
+    /// # How to mend it
+    /// Write a list of recommendations for it, or take the audience out of `content/site.toml`.
+    AudienceWithoutRecommendations = "audience-without-recommendations", Warning;
+    /// No text shows a figure, or links to it.
+    ///
+    /// # Why it matters
+    /// A figure that is not told about is only in the list of all figures, and readers seldom come there.
+    ///
+    /// # Example
+    /// `figures/hulpvragen.toml`, and no `![…](figure:hulpvragen)` anywhere.
+    ///
+    /// # How to mend it
+    /// Show it in the text that tells about it, make it the report's `featured`, or remove it.
+    UnplacedFigure = "unplaced-figure", Warning;
+    /// Marks of Markdown or HTML would be shown as they are.
+    ///
+    /// # Why it matters
+    /// Readers see stars and brackets in the middle of a sentence. They are left from another program, or not closed.
+    ///
+    /// # Example
+    /// `name = "Begrip** voor het gezin"`.
+    ///
+    /// # How to mend it
+    /// Take the mark out, or close it. A plain text, such as a name or title, has no marks at all.
+    LeftOverMarkup = "left-over-markup", Error;
+    /// A heading is more than one level below the heading before it.
+    ///
+    /// # Why it matters
+    /// Who listens to a page steps through it by its headings, and takes a missing level for a missing part.
+    ///
+    /// # Example
+    /// `#### Scholen` right under `## Resultaten`.
+    ///
+    /// # How to mend it
+    /// Give it one `#` more than the heading it belongs to. The page's title is the heading of level 1.
+    SkippedHeading = "skipped-heading", Warning;
+    /// The words of a link do not say where it leads.
+    ///
+    /// # Why it matters
+    /// Screen readers list the links of a page without the text around them; ten times "lees meer" tells nothing.
+    ///
+    /// # Example
+    /// `Je leest er [hier](werkwijze.md) meer over.`
+    ///
+    /// # How to mend it
+    /// Put the link on the words that name what is there: `Meer staat in [de werkwijze](werkwijze.md).`
+    VagueLink = "vague-link", Warning;
+    /// The alternative text of a picture repeats its caption, or the name of its file.
+    ///
+    /// # Why it matters
+    /// Who does not see the picture hears the same words twice, and still not what it shows.
+    ///
+    /// # Example
+    /// `![kaart](media/kaart.png)`.
+    ///
+    /// # How to mend it
+    /// Say what somebody would miss who does not see it: `![Kaart: in tien van de veertien gemeenten is een loket](media/kaart.png)`.
+    AltRepeats = "alt-repeats", Warning;
+    /// The columns of a table in a text have no names.
+    ///
+    /// # Why it matters
+    /// Screen readers tell with every cell the name of its column; without one, numbers are only numbers.
+    ///
+    /// # Example
+    /// `| | |` as the first row.
+    ///
+    /// # How to mend it
+    /// Name every column in the first row, or make a list where the table only sets words side by side.
+    TableWithoutHeader = "table-without-header", Warning;
+    /// A row of words is in capitals.
+    ///
+    /// # Why it matters
+    /// Capitals have no shape to recognise a word by, so everybody reads them more slowly, and some screen readers spell them.
+    ///
+    /// # Example
+    /// `LET OP: DIT GELDT ALLEEN VOOR SCHOLEN`.
+    ///
+    /// # How to mend it
+    /// Write small letters. `**Let op**` gives weight, and so does an alert: `> [!IMPORTANT]`.
+    Capitals = "capitals", Warning;
+    /// A picture has more bytes than a page should have.
+    ///
+    /// # Why it matters
+    /// On a telephone it takes seconds to come and costs money, and readers are gone before it is there.
+    ///
+    /// # Example
+    /// A photograph of 4 MB straight from a camera.
+    ///
+    /// # How to mend it
+    /// Save it at most 1600 pixels wide, as WebP or JPEG, under 500 kB.
+    HeavyPicture = "heavy-picture", Warning;
+    /// An action that is planned or running names a year before that of the report.
+    ///
+    /// # Why it matters
+    /// Readers see a promise that should have been kept by the time of the report, and not whether it was.
+    ///
+    /// # Example
+    /// `status = "planned"` with `texts = ["Klaar in 2019"]`, in a report of 2022.
+    ///
+    /// # How to mend it
+    /// Ask the party how far it is, and write its `status`: `"done"`, `"running"` or `"stopped"`.
+    StaleAction = "stale-action", Note;
+    /// An abbreviation is explained nowhere.
+    ///
+    /// # Why it matters
+    /// Parents and other newcomers do not know what colleagues call things.
+    ///
+    /// # Example
+    /// `De IB'er belt met SMW.`
+    ///
+    /// # How to mend it
+    /// Write it in full the first time, with the abbreviation in brackets, or add it to `content/glossary.toml`; the site then
+    /// explains it wherever you link to it.
+    UnexplainedAbbreviation = "unexplained-abbreviation", Note;
+    /// A page, or what one audience is advised, is hard to read.
+    ///
+    /// # Why it matters
+    /// One in five adults in the Netherlands has trouble with hard texts. Sixty points is plain; under 45 a text asks for long
+    /// schooling. The points (Flesch-Douma for Dutch, Flesch for English) count the words of sentences and the syllables of words: they know
+    /// nothing of sense, so a page may be good with fewer.
+    ///
+    /// # Example
+    /// A sentence of forty words with "handelingsverlegenheid" in it.
+    ///
+    /// # How to mend it
+    /// Break the sentences that are named in two, put the verb in front, and take the short word where there is one.
+    HardToRead = "hard-to-read", Note;
     /// Small numbers of people are shown, for a stated reason.
     ///
     /// The figure has `reveal`, which shows numbers that are otherwise hidden because readers might recognise

@@ -20,24 +20,31 @@ mod workbook;
 
 pub use audit::{Audit, Finding};
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{Checked, Diagnostics};
 use crate::model::{Allowance, Language, Personal};
-use crate::source::{SourceTree, Span};
+use crate::source::{FileId, SourceFile, SourceTree, Span};
 
 /// Searches all files of a site.
 ///
 /// # Errors
 /// A code for every sort of [`Personal`]. It warns with `unused-allowance`.
-pub fn guard(tree: &SourceTree, allowances: &[Allowance], language: Language) -> Checked<Audit> {
+pub fn guard(
+    tree: &SourceTree,
+    memo: &mut Memo,
+    allowances: &[Allowance],
+    language: Language,
+) -> Checked<Audit> {
     let files: Vec<_> = tree.under("content/").collect();
-    let found: Vec<Vec<Finding>> = files.par_iter().map(|(id, file)| search::search(*id, file)).collect();
+    let found = memo.search(&files);
     let mut used = vec![false; allowances.len()];
     let mut findings = Vec::new();
-    for mut finding in found.into_iter().flatten() {
+    for mut finding in found.iter().flat_map(|found| found.iter().cloned()) {
         if allowances.iter().any(|allowance| holds(&finding, allowance)) {
             continue;
         }
@@ -54,6 +61,26 @@ pub fn guard(tree: &SourceTree, allowances: &[Allowance], language: Language) ->
     diagnostics.extend(unused.map(|(allowance, _)| tell::unused(allowance, tree)));
     let used = allowances.iter().cloned().zip(used).collect();
     Checked::new(Audit { findings, allowances: used, searched: files.len(), language }, diagnostics)
+}
+
+/// What was found before, so that a file is searched again only when its bytes changed. Belongs to one tree and its edits.
+#[derive(Debug, Default)]
+pub struct Memo {
+    files: BTreeMap<FileId, ([u8; 32], Arc<[Finding]>)>,
+}
+
+impl Memo {
+    /// What is found in each file; those that are new are searched on all cores.
+    fn search(&mut self, files: &[(FileId, &SourceFile)]) -> Vec<Arc<[Finding]>> {
+        let found = files.par_iter().map(|(id, file)| match self.files.get(id) {
+            Some((hash, found)) if *hash == file.hash => found.clone(),
+            _ => search::search(*id, file).into(),
+        });
+        let found: Vec<Arc<[Finding]>> = found.collect();
+        let known = files.iter().zip(&found).map(|((id, file), found)| (*id, (file.hash, found.clone())));
+        self.files = known.collect();
+        found
+    }
 }
 
 /// Whether a finding is the text of an allowance itself, or its reason.
@@ -96,6 +123,6 @@ fn hits(text: &str, place: &str) -> Vec<Hit> {
 }
 
 /// The place of a stretch of a file's text.
-fn span(file: crate::source::FileId, start: usize, range: &Range<usize>) -> Span {
+fn span(file: FileId, start: usize, range: &Range<usize>) -> Span {
     Span::new(file, start + range.start..start + range.end)
 }

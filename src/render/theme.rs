@@ -47,8 +47,9 @@ pub struct Look<'site> {
 /// What a template is given of the theme, as `theme`.
 #[derive(Serialize)]
 struct ThemeView {
-    /// The colour of the page in the light, and in the dark; none when the theme has no `--page`.
+    /// The colour of the page in the light; none when the theme has no `--page`.
     page_light: Option<String>,
+    /// The same in the dark.
     page_dark: Option<String>,
     /// Whether the site is light on dark screens too: its house style says nothing of the dark.
     only_light: bool,

@@ -25,17 +25,6 @@ pub(super) fn inject(mut page: Vec<u8>) -> Vec<u8> {
     page
 }
 
-/// A page whose relative links lead where they would from the site's root.
-pub(super) fn from_root(page: &[u8]) -> Vec<u8> {
-    let head = b"<head>";
-    let at = page.windows(head.len()).position(|bytes| bytes.eq_ignore_ascii_case(head));
-    let mut page = page.to_vec();
-    if let Some(at) = at.map(|at| at + head.len()) {
-        page.splice(at..at, *b"<base href=\"/\">");
-    }
-    page
-}
-
 /// What is shown as long as there was no good site.
 pub(super) fn waiting(errors: &[String]) -> Bytes {
     let errors = crate::html::escape(&errors.join("\n\n"));
@@ -50,7 +39,7 @@ pub(super) fn waiting(errors: &[String]) -> Bytes {
 
 #[cfg(test)]
 mod tests {
-    use super::{TAG, from_root, inject};
+    use super::{TAG, inject};
 
     #[test]
     fn the_script_comes_last() {
@@ -60,10 +49,5 @@ mod tests {
             format!("<html><head></head><body>a{TAG}</BODY></html>")
         );
         assert_eq!(String::from_utf8(inject(b"a".to_vec())).unwrap(), format!("a{TAG}"));
-    }
-
-    #[test]
-    fn a_page_can_stand_anywhere() {
-        assert_eq!(from_root(b"<head><title>"), b"<head><base href=\"/\"><title>");
     }
 }

@@ -11,6 +11,7 @@ use hyper::body::Bytes;
 use super::address::{content_type, is_compressible};
 use super::client::inject;
 use super::lock;
+use crate::address::server_path;
 use crate::diag::Diagnostic;
 use crate::publish::Job;
 use crate::{Made, source::Span};
@@ -100,6 +101,13 @@ impl Edition {
     /// Whether the site has a page whose folder this is; without rendering it.
     pub(super) fn has_page(&self, folder: &str) -> bool {
         matches!(self.made.publication.find(&format!("{folder}index.html")), Some(Job::Page(_)))
+    }
+
+    /// A path from the site's root, given from that of the server the site will stand on: the page for what is not there links so,
+    /// as it does not know where it is shown.
+    pub(super) fn below_base<'path>(&self, path: &'path str) -> Option<&'path str> {
+        let base = server_path(self.made.publication.plan.site.base_url.as_deref()).trim_matches('/');
+        path.strip_prefix(base)?.strip_prefix('/')
     }
 
     /// A file by its path below the output folder, rendered now or before.

@@ -212,7 +212,10 @@ fn made(
     match edition.file(path) {
         Ok(ready) => answer::file(&ready, headers),
         Err(NoFile::Unknown) if edition.has_page(&format!("{path}/")) => to_folder(address, query),
-        Err(NoFile::Unknown) => not_found(edition, headers),
+        Err(NoFile::Unknown) => match edition.below_base(path) {
+            Some(path) => made(shared, state, edition, Some(path), address, query, headers),
+            None => not_found(edition, headers),
+        },
         Err(NoFile::Mistake(mistake)) => {
             shared.board.mistake(edition, *mistake, lock(&shared.bench).tree());
             match state.before.as_ref().map(|before| before.file(path)) {
@@ -241,7 +244,6 @@ fn not_found(edition: &Edition, headers: &HeaderMap) -> Response<Content> {
     let Ok(page) = edition.file("404.html") else {
         return answer::sentence(StatusCode::NOT_FOUND, "There is no such page.");
     };
-    let page = Ready::new(client::from_root(&page.bytes), page.content_type);
     let mut whole = headers.clone();
     whole.remove(hyper::header::IF_NONE_MATCH);
     whole.remove(hyper::header::RANGE);

@@ -168,8 +168,7 @@ fn write(
     let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
-        // What may be published all the same is for `check` to list.
-        let _ = crate::ask(bench.tree(), made).take(&mut diagnostics);
+        diagnostics.extend(bench.ask(made));
         if !diagnostics.has_errors() {
             let (mistakes, written) = crate::write_all(&made.publication, output, &())?;
             diagnostics.extend(mistakes);
@@ -228,7 +227,7 @@ fn begin(bench: &Mutex<Workbench>, board: &Board, ready: impl FnOnce(usize), lis
         let mut bench = lock(bench);
         let (made, diagnostics) = show(&mut bench, board, &[]);
         ready(board.now().pages());
-        answer(&bench, board, made.as_deref(), diagnostics, listener);
+        answer(&mut bench, board, made.as_deref(), diagnostics, listener);
         Ok(())
     });
     if let Err(failure) = begun {
@@ -250,7 +249,7 @@ fn renew(
     let (made, diagnostics) = show(&mut bench, board, &changed);
     let (pages, is_good) = (board.now().pages(), made.is_some());
     listener(Said::Made { changed, pages, took: since.elapsed(), is_good });
-    answer(&bench, board, made.as_deref(), diagnostics, listener);
+    answer(&mut bench, board, made.as_deref(), diagnostics, listener);
 }
 
 /// Makes the site and shows it; with errors shows what is wrong.
@@ -262,14 +261,14 @@ fn show(bench: &mut Workbench, board: &Board, changed: &[Arc<str>]) -> (Option<A
 
 /// Asks all questions about a site that is shown, and tells what is wrong.
 fn answer(
-    bench: &Workbench,
+    bench: &mut Workbench,
     board: &Board,
     made: Option<&Made>,
     mut diagnostics: Diagnostics,
     listener: Listener<'_>,
 ) {
     if let Some(made) = made {
-        let asked = crate::ask(bench.tree(), made).diagnostics;
+        let asked = bench.ask(made);
         diagnostics.extend(asked.iter().cloned());
         board.answer(made, &asked, &diagnostics, bench.tree());
     }

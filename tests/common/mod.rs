@@ -6,7 +6,7 @@
 //!
 //! - `bare`: add nothing of [`BASE`]
 //! - `link PATH TARGET`: a symbolic link
-//! - `fill PATH BYTES`: a file of so many zero bytes
+//! - `fill PATH BYTES`: a file of so many bytes; what it lacks is zeros
 
 #![allow(dead_code, reason = "each file of tests uses its own part of this")]
 #![expect(
@@ -81,7 +81,8 @@ impl Site {
                 std::os::unix::fs::symlink(target, path).expect("a link can be made");
             }
             ["fill", path, size] => {
-                let file = File::create(self.make_way_for(path)).expect("a file can be made");
+                let path = self.make_way_for(path);
+                let file = File::options().create(true).append(true).open(path).expect("a file can be made");
                 file.set_len(size.parse().expect("a number of bytes")).expect("there is room");
             }
             _ => panic!("FIXTURE has no command `{command}`"),

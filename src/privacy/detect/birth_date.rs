@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{before, has_any};
+use super::{before, has_any, pattern};
 
 const DATE: &str = r"(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2} (?:jan|feb|mrt|maart|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec|march)[a-z]*\.?(?: ?(?:[0-9]{4}|['’][0-9]{2}))?)";
 
@@ -20,10 +20,6 @@ static AFTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)(?P<date>\b{DATE})(?P<gap>[^0-9.!?]{{0,20}}?)\bgeboren\b")));
 static STAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"\*\s?(?P<date>{DATE})(?P<gap>) (?:te|in) \p{{Lu}}")));
-
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is tested")
-}
 
 /// What is born without being somebody.
 const THINGS: &[&str] = &[

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::before;
 use super::lists::places;
+use super::{before, pattern};
 
 /// How many sorts of facts are too many.
 const TOO_MANY: usize = 3;
@@ -43,10 +43,6 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     let names: Vec<String> = places().map(regex::escape).collect();
     pattern(&format!(r"\b(?:in|uit|te|naar|bij|gemeente|wijk|dorp) (?:{})\b", names.join("|")))
 });
-
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is tested")
-}
 
 /// Words before a number of years that make it a span of time or a group's bounds.
 const SPANS: &[&str] =

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{before, has_any};
+use super::{before, has_any, pattern};
 
 /// Postcode, then number: `8441 AB 12`, `8441AB-12`, `8441 AB, nr. 12`, `1234 ab, huisnummer 7`.
 static CODE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,10 +34,6 @@ static LIVES: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:woont|wonen|woonde|woonden|woonachtig|woonadres|adres|verhuisd|verhuisde)\b:?(?: (?:op|aan|in|naar|bij))?(?: (?:de|het))? (?P<street>[\p{L}.' -]{0,30}(?:straat|laan|weg|plein|singel|gracht|kade|dijk|hof|pad|steeg|dreef|park|plantsoen|markt|wal|ring)) (?P<number>[0-9]{1,5})\b",
     )
 });
-
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is tested")
-}
 
 /// Two capitals that follow a number in other texts, as words and units; F, I, O, Q, U and Y are in no postcode.
 const NO_CODES: &[&str] = &[

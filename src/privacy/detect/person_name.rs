@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Match, Regex};
 
 use super::lists::{is_first_name, is_place};
+use super::pattern;
 
 /// A name: initials and particles, a word with a capital, and a surname.
 const NAME: &str = r"(?P<initials>(?:\p{Lu}\.\s?)+)?(?P<particle>(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]en |[Tt]er |[Ee]l |[Vv]an't ){0,3})(?P<word>\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?)(?P<surname>(?: (?:van|de|den|der|ten|ter|el))*(?: \p{Lu}[\p{Ll}'’-]+))?";
@@ -40,10 +41,6 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<word>\p{{Lu}}[\p{{Ll}}'’]+)(?:,? \(?(?:de |een )?(?:{RELATIVES}|{OTHERS})\b|,? \(?[0-9]{{1,2}}(?: jaar|\))| heet\b| heette\b)"
     ))
 });
-
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is tested")
-}
 
 /// Words with a capital that are no names: languages, churches, institutions, regions.
 const NO_NAMES: &[&str] = &[

@@ -12,7 +12,7 @@ use super::{before, goes_on, has_any, is_in_address};
 
 /// Ten digits with a zero in front, or +31 and nine; between two digits at most one mark with spaces around it.
 static DUTCH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?P<abroad>\+31|\b0031)[ .-]?(?:\(0\)[ .-]?)?|\(?0)[1-9](?:\)?[ \u{a0}]?[-–./ ]?[ \u{a0}]?[0-9]){8}")
+    Regex::new(r"(?:(?P<abroad>\+31|(?-u:\b)0031)[ .-]?(?:\(0\)[ .-]?)?|\(?0)[1-9](?:\)?[ \u{a0}]?[-–./ ]?[ \u{a0}]?[0-9]){8}")
         .expect("the pattern is tested")
 });
 

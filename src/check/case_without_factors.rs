@@ -1,0 +1,32 @@
+//! A case that no factor is said of, in a report whose factors cite the sources of cases.
+
+use super::Asked;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{Cause, Mentions, Place, SourceId};
+
+pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
+    for (at, report) in asked.site.reports.iter().enumerate() {
+        if report.factors.iter().all(|factor| factor.mentions.sources().is_empty()) {
+            continue;
+        }
+        for (one, case) in report.cases.iter().enumerate() {
+            let is_told = case.source.is_some_and(|source| {
+                report.factors.iter().any(|factor| cites(&factor.mentions, &factor.causes, source))
+            });
+            let Some(span) = asked.origin(&Place::Case(at, one)).filter(|_| !is_told) else { continue };
+            let message = format!("no factor is said of the case `{}`", case.title);
+            diagnostics.push(
+                Diagnostic::new(Code::CaseWithoutFactors, span, message)
+                    .label("its page can show nothing that helped or hindered")
+                    .help(
+                        "cite its source in `mentions` of a factor, or name its source here: source = \"1\"",
+                    ),
+            );
+        }
+    }
+}
+
+fn cites(mentions: &Mentions, causes: &[Cause], source: SourceId) -> bool {
+    mentions.sources().iter().any(|mention| mention.source == source)
+        || causes.iter().any(|cause| cites(&cause.mentions, &cause.causes, source))
+}

@@ -1,0 +1,31 @@
+//! A table in a text whose columns have no names.
+
+use super::Asked;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{MarkKind, Open};
+
+pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
+    for text in &asked.texts {
+        let mut head: Option<(u32, bool)> = None;
+        for mark in text.prose.marks() {
+            match mark.kind {
+                MarkKind::Open(Open::TableHead) => head = Some((mark.start, true)),
+                MarkKind::Text(_) | MarkKind::Code(_) => head = head.map(|(start, _)| (start, false)),
+                MarkKind::Close(Open::TableHead) => {
+                    let empty = head.take().filter(|(_, is_empty)| *is_empty);
+                    let span = empty.and_then(|(start, _)| asked.span(text, start, mark.end));
+                    diagnostics.extend(span.map(|span| {
+                        Diagnostic::new(
+                            Code::TableWithoutHeader,
+                            span,
+                            "the columns of this table have no names",
+                        )
+                        .label("expected a name for every column")
+                        .help("fill in the first row: `| Soort | Aantal |`")
+                    }));
+                }
+                _ => {}
+            }
+        }
+    }
+}

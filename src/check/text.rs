@@ -1,0 +1,240 @@
+//! The texts of a site, and what questions ask of them: sentences, words, and where each was written.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Asked;
+use crate::model::{Mark, MarkKind, Markdown, Open, Place, Prose, RecommendationList};
+use crate::protect::PublicSite;
+use crate::source::Span;
+
+/// A stretch of Markdown, and the page it belongs to.
+pub(super) struct Text<'site> {
+    /// The page.
+    pub(super) place: Place,
+    /// Place of its report in the site.
+    pub(super) report: Option<usize>,
+    /// The words.
+    pub(super) prose: &'site Prose,
+}
+
+/// All Markdown of a site, by page.
+pub(super) fn texts(site: &PublicSite) -> Vec<Text<'_>> {
+    let mut found = Vec::new();
+    let mut add = |place: Place, report, prose| found.push(Text { place, report, prose });
+    site.home.iter().for_each(|prose| add(Place::Home, None, prose));
+    site.pages.iter().enumerate().for_each(|(at, page)| add(Place::SitePage(at), None, &page.prose));
+    site.glossary.iter().for_each(|term| add(Place::Glossary, None, &term.text));
+    for (at, report) in site.reports.iter().enumerate() {
+        let mut add = |place: Place, prose| add(place, Some(at), prose);
+        report.introduction.iter().for_each(|prose| add(Place::Report(at), prose));
+        for (thread, one) in report.threads.iter().enumerate() {
+            add(Place::Thread(at, thread), &one.prose);
+            of_lists(&one.lists).for_each(|prose| add(Place::Thread(at, thread), prose));
+        }
+        of_lists(&report.recommendation_lists).for_each(|prose| add(Place::Recommendations(at), prose));
+        for (id, one) in report.recommendations.iter().enumerate() {
+            add(Place::Recommendation(at, crate::model::RecommendationId(id)), &one.text);
+        }
+        for (id, factor) in report.factors.iter().enumerate() {
+            factor.text.iter().for_each(|prose| add(Place::Factor(at, crate::model::FactorId(id)), prose));
+        }
+        report.cases.iter().enumerate().for_each(|(one, case)| add(Place::Case(at, one), &case.prose));
+        report
+            .projects
+            .iter()
+            .enumerate()
+            .for_each(|(one, project)| add(Place::Project(at, one), &project.prose));
+        report
+            .articles
+            .iter()
+            .enumerate()
+            .for_each(|(one, article)| add(Place::Article(at, one), &article.prose));
+        report.pages.iter().enumerate().for_each(|(one, page)| add(Place::Page(at, one), &page.prose));
+    }
+    found
+}
+
+fn of_lists(lists: &[RecommendationList]) -> impl Iterator<Item = &Prose> {
+    lists.iter().map(|list| &list.prose)
+}
+
+impl Asked<'_> {
+    /// Where a stretch of a text was written; its page's file where the text is a value in a TOML file.
+    pub(super) fn span(&self, text: &Text<'_>, start: u32, end: u32) -> Option<Span> {
+        match text.prose.markdown.file {
+            Some(file) => Some(Span { file, start, end }),
+            None => self.origin(&text.place),
+        }
+    }
+
+    /// Where a page was written.
+    pub(super) fn origin(&self, place: &Place) -> Option<Span> {
+        self.origins.get(place).copied()
+    }
+
+    /// Every text that was parsed, once: several stretches may be of one file.
+    pub(super) fn markdowns(&self) -> impl Iterator<Item = (&Text<'_>, &Arc<Markdown>)> {
+        let mut known = BTreeSet::new();
+        self.texts.iter().filter_map(move |text| {
+            let markdown = &text.prose.markdown;
+            known.insert(Arc::as_ptr(markdown).addr()).then_some((text, markdown))
+        })
+    }
+}
+
+/// Words in a row without anything between them, and where they were written.
+pub(super) struct Run<'text> {
+    /// As written in the source.
+    pub(super) words: &'text str,
+    /// First byte.
+    pub(super) start: u32,
+}
+
+/// The words of a text as written, in stretches without marks.
+pub(super) fn runs(prose: &Prose) -> Vec<Run<'_>> {
+    let source = &prose.markdown.text;
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    let mut is_code = false;
+    for mark in prose.marks() {
+        match mark.kind {
+            MarkKind::Open(Open::CodeBlock(_)) => is_code = true,
+            MarkKind::Close(Open::CodeBlock(_)) => is_code = false,
+            MarkKind::Text(_) if !is_code => match found.last_mut() {
+                Some((_, end)) if *end == mark.start => *end = mark.end,
+                _ => found.push((mark.start, mark.end)),
+            },
+            _ => {}
+        }
+    }
+    let run =
+        |(start, end): (u32, u32)| source.get(start as usize..end as usize).map(|words| Run { words, start });
+    found.into_iter().filter_map(run).collect()
+}
+
+/// A sentence of running text.
+pub(super) struct Sentence {
+    /// Its words, marks left out.
+    pub(super) text: String,
+    /// First byte in the source, about.
+    pub(super) start: u32,
+    /// The byte after the last, about.
+    pub(super) end: u32,
+}
+
+impl Sentence {
+    /// How many words it has.
+    pub(super) fn words(&self) -> usize {
+        words(&self.text).count()
+    }
+}
+
+/// The words of a text, without the marks around them; numbers are none.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let trimmed =
+        text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphabetic()));
+    trimmed.filter(|word| !word.is_empty())
+}
+
+/// The sentences of a text: of paragraphs and items, not of headings, tables and code.
+pub(super) fn sentences(prose: &Prose) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut open: Option<Sentence> = None;
+    let mut skipped = 0;
+    for mark in prose.marks() {
+        match mark.kind {
+            MarkKind::Open(kind) if is_skipped(kind) => skipped += 1,
+            MarkKind::Close(kind) if is_skipped(kind) => skipped -= 1,
+            MarkKind::Text(words) | MarkKind::Code(words) if skipped == 0 => {
+                read(prose.markdown.str(words), *mark, &mut open, &mut found);
+            }
+            MarkKind::SoftBreak | MarkKind::HardBreak => {
+                if let Some(sentence) = &mut open {
+                    sentence.text.push(' ');
+                }
+            }
+            MarkKind::Open(Open::Item | Open::List(_)) | MarkKind::Close(Open::Paragraph | Open::Item) => {
+                found.extend(open.take());
+            }
+            _ => {}
+        }
+    }
+    found.extend(open);
+    found.retain(|sentence| sentence.words() > 0);
+    found
+}
+
+fn is_skipped(kind: Open) -> bool {
+    matches!(kind, Open::Heading(_) | Open::Table(_) | Open::CodeBlock(_) | Open::Image(_) | Open::HtmlBlock)
+}
+
+/// Adds words to the open sentence, and closes it where it ends.
+fn read(words: &str, mark: Mark, open: &mut Option<Sentence>, found: &mut Vec<Sentence>) {
+    // Words that differ from the source, such as curly quotes, are marked as a whole.
+    let is_source = (mark.end - mark.start) as usize == words.len();
+    let place = |at: usize, other: u32| {
+        if is_source { mark.start + u32::try_from(at).unwrap_or_default() } else { other }
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let end = sentence_end(rest);
+        let next = at + end.unwrap_or(rest.len());
+        let first = at + (rest.len() - rest.trim_start().len());
+        let sentence = open.get_or_insert_with(|| Sentence {
+            text: String::new(),
+            start: place(first, mark.start),
+            end: mark.end,
+        });
+        sentence.text.push_str(&words[at..next]);
+        sentence.end = place(next, mark.end);
+        if end.is_some() {
+            found.extend(open.take());
+        }
+        at = next;
+    }
+}
+
+/// Where the first sentence of some words ends: behind a full stop, and what closes with it, before a space or the end.
+fn sentence_end(words: &str) -> Option<usize> {
+    let letters = words.char_indices();
+    for (at, letter) in letters {
+        if !matches!(letter, '.' | '!' | '?') {
+            continue;
+        }
+        // "d.w.z." and "1.234" are not ends; neither is an initial.
+        let is_short = words[..at].chars().rev().take_while(|letter| letter.is_alphanumeric()).count() < 2;
+        let end = at + letter.len_utf8();
+        let closes = |letter: &char| matches!(letter, '”' | '’' | '"' | ')' | '\'');
+        let end = end + words[end..].chars().take_while(closes).map(char::len_utf8).sum::<usize>();
+        let is_last = words[end..].chars().next().is_none_or(char::is_whitespace);
+        if is_last && !(is_short && letter == '.') {
+            return Some(end);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sentence_end, words};
+
+    #[test]
+    fn sentences_end_behind_their_marks() {
+        let rows = [
+            ("Een. Twee.", Some(4)),
+            ("In 1.234 gevallen", None),
+            ("Zij zei: “Ja.” En ging.", Some("Zij zei: “Ja.”".len())),
+            ("De heer A. ging weg. Klaar.", Some("De heer A. ging weg.".len())),
+            ("zonder eind", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(sentence_end(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_have_letters() {
+        assert_eq!(words("(Een) 12 – twee-drie.").collect::<Vec<_>>(), ["Een", "twee-drie"]);
+    }
+}
