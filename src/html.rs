@@ -4,8 +4,10 @@
 //! know themes or templates: a figure is handed back for its template to draw.
 
 mod sanitise;
+mod terms;
 mod writer;
 
+pub use terms::{Abbreviations, Explained, uses};
 pub use writer::{Part, Setting, inline, parts};
 
 /// Writes text so that it means itself in HTML, in elements and in quoted attributes alike.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::mention::{MentionView, SourceKey};
 use super::table::{Table, TableCell, TableColumn, TableRow};
 use super::{EFFECTS, Figure, Picture, Subject, effect_key, symbol};
-use crate::model::{Cause, DerivedFigure, DomainId, Effect, Factor, Mentions, Place};
+use crate::model::{Cause, DerivedFigure, DomainId, Effect, Factor, FactorId, Mentions, Place, Thread};
 
 /// The factors of a domain, supporting and hindering.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -73,6 +73,21 @@ pub struct FactorView {
     pub share: usize,
     /// Possible causes, in the author's order.
     pub causes: Vec<CauseView>,
+    /// The threads that rest on it.
+    pub threads: Vec<RestingThread>,
+}
+
+/// A thread that rests on a factor.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RestingThread {
+    /// From 1.
+    pub number: u32,
+    /// The finding.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// How many recommendations follow from it.
+    pub recommendations: usize,
 }
 
 /// A possible cause.
@@ -146,7 +161,20 @@ fn factor_view(subject: Subject<'_>, index: usize, factor: &Factor) -> FactorVie
         count_text: count_text(subject, &factor.mentions),
         share: (count * 100).checked_div(most).unwrap_or(0),
         causes: factor.causes.iter().map(|cause| cause_view(subject, cause)).collect(),
+        threads: threads(subject, FactorId(index)),
     }
+}
+
+fn threads(subject: Subject<'_>, factor: FactorId) -> Vec<RestingThread> {
+    let threads = subject.report.threads.iter().enumerate();
+    let resting = threads.filter(|(_, thread)| thread.factors.contains(&factor));
+    let view = |(index, thread): (usize, &Thread)| RestingThread {
+        number: thread.number,
+        title: thread.title.clone(),
+        url: subject.url(&Place::Thread(subject.index, index)),
+        recommendations: thread.lists.iter().map(|list| list.items.len()).sum(),
+    };
+    resting.map(view).collect()
 }
 
 /// "3 bronnen", or a survey's count in words.

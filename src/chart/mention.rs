@@ -33,6 +33,8 @@ pub enum Dot {
 /// A dot.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct MentionView {
+    /// The page of the case that the source is about.
+    pub url: Option<String>,
     /// What stands in it: `2c`.
     pub label: String,
     /// Whether it was said about the case itself.
@@ -61,6 +63,7 @@ impl Subject<'_> {
         let source = &self.report.sources[mention.source.0];
         let key = if mention.about_case { "chart-mention-case" } else { "chart-mention-general" };
         MentionView {
+            url: source.case.map(|case| self.url(&Place::Case(self.index, case))),
             label: format!("{}{}", source.id, if mention.about_case { "c" } else { "" }),
             about_case: mention.about_case,
             title: self.with(key, &[("source", (&source.name).into())]),

@@ -49,7 +49,7 @@ mod track;
 mod waffle;
 
 pub use actions::{ActionCell, ActionView, ActionsView, StatusView};
-pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView};
+pub use blocks::{BlocksView, CauseView, EffectView, FactorGroup, FactorView, RestingThread};
 pub use figure::{Chart, Figure, Picture};
 pub use journey::{Direction, JourneyView, KindView, StepView};
 pub use key_figures::{KeyFigureView, KeyFiguresView};

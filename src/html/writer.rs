@@ -1,13 +1,17 @@
 //! Walks through prose and writes HTML.
 
+mod footnotes;
+mod terms;
+
 use std::fmt::Write;
 use std::ops::Range;
 
 use super::sanitise::sanitise;
+use super::terms::Explained;
 use super::{escape, escape_into};
 use crate::address::Addresses;
 use crate::model::{
-    Alert, Alignment, FigureRef, MarkKind, Open, Place, Prose, Public, SlotId, Target, TextRef,
+    Alert, Alignment, FigureRef, MarkKind, Open, Place, Prose, Public, SlotId, Target, TermId, TextRef,
 };
 use crate::texts::Texts;
 
@@ -22,6 +26,8 @@ pub struct Setting<'page> {
     pub root: &'page str,
     /// Whether blocks tell where they were written, as `data-source="FILE:BYTE"`. Only the preview wants it.
     pub tells_source: bool,
+    /// What the page has explained so far; nothing on the page that explains everything.
+    pub explained: Option<&'page Explained<'page>>,
 }
 
 /// A piece of prose.
@@ -89,6 +95,10 @@ struct Writer<'prose> {
     at: u32,
     /// The tag of the block opened last: its range in `html`.
     tag: Range<usize>,
+    /// How many headings, links and blocks of code are open: nothing is explained in them.
+    closed_to_terms: usize,
+    /// The link that is written as an explained term, and which.
+    term: Option<(SlotId, TermId)>,
 }
 
 impl<'prose> Writer<'prose> {
@@ -108,6 +118,8 @@ impl<'prose> Writer<'prose> {
             replaced: false,
             at: 0,
             tag: 0..0,
+            closed_to_terms: 0,
+            term: None,
         }
     }
 
@@ -132,7 +144,7 @@ impl<'prose> Writer<'prose> {
         match mark {
             MarkKind::Open(open) => self.open(open),
             MarkKind::Close(open) => self.close(open),
-            MarkKind::Text(text) => escape_into(&mut self.html, self.prose.markdown.str(text)),
+            MarkKind::Text(text) => self.write_text(self.str(text)),
             MarkKind::Code(text) => {
                 self.html.push_str("<code>");
                 escape_into(&mut self.html, self.prose.markdown.str(text));
@@ -184,9 +196,11 @@ impl<'prose> Writer<'prose> {
             Open::Link(slot) => self.open_link(slot),
             Open::Image(_) => self.alt = Some(String::new()),
         }
+        self.closed_to_terms += usize::from(terms::is_closed(open));
     }
 
     fn close(&mut self, open: Open) {
+        self.closed_to_terms -= usize::from(terms::is_closed(open));
         match open {
             Open::Paragraph if self.replaced => self.replaced = false,
             Open::Paragraph => self.html.push_str("</p>\n"),
@@ -215,6 +229,7 @@ impl<'prose> Writer<'prose> {
             Open::Emphasis => self.html.push_str("</em>"),
             Open::Strong => self.html.push_str("</strong>"),
             Open::Strikethrough => self.html.push_str("</del>"),
+            Open::Link(slot) if self.closes_term(slot) => {}
             Open::Link(slot) => {
                 if self.leads_somewhere(slot) {
                     self.html.push_str("</a>");
@@ -289,6 +304,7 @@ impl<'prose> Writer<'prose> {
         let (address, class) = match self.prose.target(slot) {
             Target::Address(address) => (address.clone(), ""),
             Target::Place(place, anchor) => (self.address(place, anchor.as_deref()), ""),
+            Target::Term(term) if self.explain(*term) => return self.open_term(slot, *term),
             Target::Term(term) => {
                 let anchor = self.setting.addresses.term_anchor(*term);
                 (self.address(&Place::Glossary, Some(anchor)), " class=\"term\"")
@@ -373,40 +389,6 @@ impl<'prose> Writer<'prose> {
         self.replaced
     }
 
-    fn footnote(&mut self, label: TextRef) -> usize {
-        let label = self.str(label);
-        let known = self.footnotes.iter().position(|footnote| footnote.label == label);
-        known.unwrap_or_else(|| {
-            self.footnotes.push(Footnote { label, references: 0, html: String::new() });
-            self.footnotes.len() - 1
-        })
-    }
-
-    fn refer(&mut self, label: TextRef) {
-        let index = self.footnote(label);
-        let footnote = &mut self.footnotes[index];
-        footnote.references += 1;
-        let number = index + 1;
-        let id = match footnote.references {
-            1 => format!("fnref-{number}"),
-            again => format!("fnref-{number}-{again}"),
-        };
-        self.put(format_args!(
-            "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
-        ));
-    }
-
-    fn open_footnote(&mut self, label: TextRef) {
-        let index = self.footnote(label);
-        self.in_footnote = Some((index, std::mem::take(&mut self.html)));
-    }
-
-    fn close_footnote(&mut self) {
-        if let Some((index, before)) = self.in_footnote.take() {
-            self.footnotes[index].html = std::mem::replace(&mut self.html, before);
-        }
-    }
-
     fn end_part(&mut self) {
         let html = std::mem::take(&mut self.html);
         if !html.trim().is_empty() {
@@ -422,28 +404,5 @@ impl<'prose> Writer<'prose> {
         }
         self.end_part();
         self.parts
-    }
-
-    fn write_footnotes(&mut self) {
-        let title = escape(&self.setting.texts.get("footnotes"));
-        let back = escape(&self.setting.texts.get("footnote-back"));
-        self.put(format_args!("<section class=\"footnotes\" aria-label=\"{title}\"><ol>\n"));
-        for (index, footnote) in std::mem::take(&mut self.footnotes).into_iter().enumerate() {
-            let number = index + 1;
-            let text = footnote.html.trim_end();
-            let (text, end) = match text.strip_suffix("</p>") {
-                Some(text) => (text, "</p>"),
-                None => (text, ""),
-            };
-            self.put(format_args!("<li id=\"fn-{number}\">{text}"));
-            if footnote.references > 0 {
-                self.put(format_args!(
-                    " <a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"{back}\">↩</a>"
-                ));
-            }
-            self.html.push_str(end);
-            self.html.push_str("</li>\n");
-        }
-        self.html.push_str("</ol></section>\n");
     }
 }

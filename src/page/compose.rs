@@ -6,9 +6,11 @@ use super::view::{
     RecommendationView, ThreadLink,
 };
 use super::{Page, View, nav};
-use super::{article, case, factor, figure, general, head, project, recommendation, report, thread};
+use super::{
+    article, case, factor, figure, general, glossary, head, origin, project, recommendation, report, thread,
+};
 use crate::address::{root_from, server_path};
-use crate::html::{self, Part, Setting};
+use crate::html::{self, Explained, Part, Setting};
 use crate::model::{
     AudienceId, Date, FactorId, FigureRef, Place, Prose, Public, Recommendation, RecommendationId,
     RecommendationList, Report,
@@ -20,7 +22,8 @@ pub fn compose(plan: &Plan, planned: &Planned) -> Page {
         Kind::NotFound => server_path(plan.site.base_url.as_deref()).to_owned(),
         _ => root_from(&planned.folder),
     };
-    let composer = Composer { plan, root };
+    let explained = Explained::new(&plan.site.glossary, &plan.abbreviations);
+    let composer = Composer { plan, root, explained };
     let view = match planned.kind {
         Kind::Redirect => composer.redirect(&planned.place),
         Kind::NotFound => View::NotFound(super::Empty {}),
@@ -40,6 +43,8 @@ pub fn compose(plan: &Plan, planned: &Planned) -> Page {
 pub(super) struct Composer<'page> {
     pub(super) plan: &'page Plan,
     pub(super) root: String,
+    /// The terms that the page has explained so far.
+    explained: Explained<'page>,
 }
 
 impl<'page> Composer<'page> {
@@ -49,7 +54,7 @@ impl<'page> Composer<'page> {
             Place::SitePage(page) => View::Text(general::site_page(self, page)),
             Place::Audiences => View::Audiences(general::audiences(self)),
             Place::Audience(id) => View::Audience(recommendation::site_audience(self, id)),
-            Place::Glossary => View::Glossary(general::glossary(self)),
+            Place::Glossary => View::Glossary(glossary::glossary(self)),
             Place::Colophon => View::Colophon(general::colophon(self)),
             Place::Report(index) => View::Report(report::report(self, index)),
             Place::Threads(index) => View::Threads(thread::threads(self, index)),
@@ -110,7 +115,13 @@ impl<'page> Composer<'page> {
             texts: &self.plan.texts,
             root: &self.root,
             tells_source: self.plan.tells_source,
+            explained: Some(&self.explained),
         }
+    }
+
+    /// Prose as HTML inside another element, with nothing explained in it.
+    pub(super) fn plain_inline(&self, prose: &Prose) -> String {
+        html::inline(prose, Setting { explained: None, ..self.setting() })
     }
 
     /// Prose as HTML inside another element.
@@ -198,6 +209,7 @@ impl<'page> Composer<'page> {
             audiences: recommendation.audiences.iter().map(|&audience| link(audience, false)).collect(),
             by: recommendation.by.iter().map(|&audience| link(audience, true)).collect(),
             threads: recommendation.threads.iter().map(|&thread| self.thread_link(report, thread)).collect(),
+            origin: origin::origin(self, report, id),
         }
     }
 
@@ -229,6 +241,8 @@ impl<'page> Composer<'page> {
             domain: self.plan.site.domains[factor.domain.0].name.clone(),
             count: factor.mentions.count(),
             url: self.url(&Place::Factor(report, id)),
+            causes: factor.causes.iter().map(|cause| cause.name.clone()).collect(),
+            sources: origin::sources(self, report, &factor.mentions),
         }
     }
 

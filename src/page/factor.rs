@@ -2,7 +2,7 @@
 
 use super::compose::Composer;
 use super::view::{DomainCard, DomainView, FactorsView, FigureBlock, Link, SourceView};
-use crate::model::{Cause, DerivedFigure, DomainId, Effect, FigureRef, Place};
+use crate::model::{Cause, DerivedFigure, DomainId, Effect, FigureRef, Place, Source};
 
 /// `factors.html`
 pub(super) fn factors(composer: &Composer<'_>, report: usize) -> FactorsView {
@@ -58,15 +58,18 @@ fn card(composer: &Composer<'_>, report: usize, id: DomainId) -> DomainCard {
 }
 
 fn sources(composer: &Composer<'_>, report: usize) -> Vec<SourceView> {
-    let model = composer.report(report);
-    let view = |source: &crate::model::Source| SourceView {
+    composer.report(report).sources.iter().map(|source| self::source(composer, report, source)).collect()
+}
+
+/// A source that findings come from.
+pub(super) fn source(composer: &Composer<'_>, report: usize, source: &Source) -> SourceView {
+    SourceView {
         id: source.id.clone(),
         name: source.name.clone(),
         description: source.description.clone(),
         case: source.case.map(|case| Link {
-            text: model.cases[case].title.clone(),
+            text: composer.report(report).cases[case].title.clone(),
             url: composer.url(&Place::Case(report, case)),
         }),
-    };
-    model.sources.iter().map(view).collect()
+    }
 }

@@ -2,12 +2,9 @@
 
 use super::compose::{Composer, neighbours};
 use super::nav;
-use super::view::{
-    AudiencesView, ColophonReport, ColophonView, GlossaryView, HomeView, Link, TermView, TextView,
-};
+use super::view::{AudiencesView, ColophonReport, ColophonView, HomeView, Link, TextView};
 use crate::export;
 use crate::model::{Page, Place};
-use crate::order;
 
 /// `home.html`
 pub(super) fn home(composer: &Composer<'_>) -> HomeView {
@@ -41,24 +38,6 @@ fn text(composer: &Composer<'_>, page: &Page) -> TextView {
 /// `audiences.html`
 pub(super) fn audiences(composer: &Composer<'_>) -> AudiencesView {
     AudiencesView { audiences: composer.plan.site_view.audiences.clone() }
-}
-
-/// `glossary.html`
-pub(super) fn glossary(composer: &Composer<'_>) -> GlossaryView {
-    let mut terms: Vec<TermView> = composer
-        .plan
-        .site
-        .glossary
-        .iter()
-        .map(|term| TermView {
-            name: term.name.clone(),
-            anchor: term.slug.clone(),
-            full: term.full.clone(),
-            html: composer.inline(&term.text),
-        })
-        .collect();
-    order::sort_by_name(&mut terms, composer.plan.site.language, |term| &term.name);
-    GlossaryView { terms }
 }
 
 /// `colophon.html`

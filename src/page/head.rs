@@ -88,7 +88,7 @@ pub(super) fn head(plan: &Plan, planned: &Planned, kind: &'static str, root: Str
 }
 
 /// The page's h1.
-fn heading(plan: &Plan, place: &Place) -> String {
+pub(super) fn heading(plan: &Plan, place: &Place) -> String {
     let site = &plan.site;
     let text = |key: &str| plan.texts.get(key);
     let audience = |id: crate::model::AudienceId| site.audiences[id.0].name.clone();

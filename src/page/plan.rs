@@ -8,6 +8,7 @@ use super::view::{ReportNav, SiteView};
 use crate::address::Addresses;
 use crate::chart::{self, Figure};
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::html::Abbreviations;
 use crate::model::{AudienceId, FigureRef, Media, Place, Public, Report};
 use crate::protect::PublicSite;
 use crate::source::Span;
@@ -96,6 +97,8 @@ pub struct Plan {
     pub site_view: Arc<SiteView>,
     /// The context's `report`, the same for all pages of a report.
     pub report_navs: Vec<Arc<ReportNav>>,
+    /// The abbreviations that pages explain.
+    pub(super) abbreviations: Arc<Abbreviations>,
     /// Figures of each report in order of their numbers; drawn when first needed.
     figures: Arc<[Vec<Drawn>]>,
 }
@@ -173,6 +176,7 @@ pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, 
     pages.push(Planned { place: Place::Home, kind: Kind::NotFound, folder: String::new() });
     let diagnostics = collisions(&site, &pages, origins);
     let site_view = nav::site_view(&site, addresses, &texts);
+    let abbreviations = Abbreviations::of(&site.glossary);
     let report_navs = (0..site.reports.len())
         .map(|report| Arc::new(nav::report_nav(&site, report, addresses, &texts)))
         .collect();
@@ -184,6 +188,7 @@ pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, 
             tells_source: false,
             site_view: Arc::new(site_view),
             report_navs,
+            abbreviations: Arc::new(abbreviations),
             figures: figures.into(),
         },
         diagnostics,

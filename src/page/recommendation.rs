@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::compose::Composer;
-use super::nav;
 use super::plan::{advised, advises};
 use super::view::{
-    AudiencePage, AudienceReport, RecommendationGroup, RecommendationView, RecommendationsView, ThreadLink,
+    AudiencePage, AudienceReport, QrView, RecommendationGroup, RecommendationView, RecommendationsView,
+    ThreadLink,
 };
+use super::{nav, qr};
 use crate::model::{AudienceId, DerivedFigure, FigureRef, Recommendation, RecommendationId};
 
 /// `recommendations.html`
@@ -59,6 +60,7 @@ pub(super) fn report_audience(
         reports,
         others: others.into_iter().filter(|other| other.url != audience.url).collect(),
         storage_key: format!("{report_id}/{direction}/{}", audience.id),
+        qr: code(composer, &audience.url),
         audience,
     }
 }
@@ -94,8 +96,13 @@ pub(super) fn site_audience(composer: &Composer<'_>, id: AudienceId) -> Audience
             .cloned()
             .collect(),
         storage_key: format!("site/{}", audience.id),
+        qr: code(composer, &audience.url),
         audience,
     }
+}
+
+fn code(composer: &Composer<'_>, url: &str) -> Option<QrView> {
+    qr::qr(&composer.plan.addresses().canonical(url)?)
 }
 
 fn count(reports: &[AudienceReport]) -> usize {

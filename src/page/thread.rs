@@ -44,6 +44,8 @@ fn count(composer: &Composer<'_>, thread: &Thread, audience: &AudienceView) -> u
 pub(super) fn thread(composer: &Composer<'_>, report: usize, index: usize) -> ThreadView {
     let model = composer.report(report);
     let thread = &model.threads[index];
+    // Before the recommendations below it: what a page explains, it explains at the first place.
+    let body = composer.body(&thread.prose);
     let groups: Vec<RecommendationGroup> = thread
         .lists
         .iter()
@@ -52,7 +54,7 @@ pub(super) fn thread(composer: &Composer<'_>, report: usize, index: usize) -> Th
         .collect();
     ThreadView {
         thread: composer.thread_link(report, index),
-        body: composer.body(&thread.prose),
+        body,
         count: groups.iter().map(|group| group.items.len()).sum(),
         groups,
         factors: thread.factors.iter().map(|&factor| composer.factor_link(report, factor)).collect(),

@@ -258,6 +258,30 @@ pub struct RecommendationView {
     pub by: Vec<Link>,
     /// The threads it belongs to.
     pub threads: Vec<ThreadLink>,
+    /// What it rests on.
+    pub origin: OriginView,
+}
+
+/// What a recommendation rests on, as far as the report tells: nothing is concluded here.
+#[derive(Clone, Debug, Serialize)]
+pub struct OriginView {
+    /// The threads it belongs to, with what each rests on.
+    pub threads: Vec<EvidenceView>,
+    /// The list it was written in, where it belongs to no thread.
+    pub list: Option<Link>,
+    /// The report.
+    pub report: Link,
+}
+
+/// What a thread rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// The thread.
+    pub thread: ThreadLink,
+    /// Factors, with their causes and sources.
+    pub factors: Vec<FactorLink>,
+    /// Cases that show it.
+    pub cases: Vec<Link>,
 }
 
 /// A list of recommendations with a heading.
@@ -314,6 +338,17 @@ pub struct AudiencePage {
     pub others: Vec<AudienceView>,
     /// Name under which ticks are kept in the browser; unique for this page in the site.
     pub storage_key: String,
+    /// The page's full address for telephones, on paper; only when the site has a `base_url`.
+    pub qr: Option<QrView>,
+}
+
+/// A QR code: horizontal strokes of width 1 in a square, its quiet zone included.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct QrView {
+    /// Width and height.
+    pub size: i32,
+    /// The path of the strokes: what an SVG's `d` holds.
+    pub path: String,
 }
 
 /// What one report advises an audience.
@@ -352,6 +387,8 @@ pub struct TermView {
     pub full: Option<String>,
     /// HTML.
     pub html: String,
+    /// Where texts use it: pages, each with the place of its first use.
+    pub used: Vec<Link>,
 }
 
 /// `report.html`.
@@ -467,6 +504,10 @@ pub struct FactorLink {
     pub count: usize,
     /// Where it stands.
     pub url: String,
+    /// Its possible causes, without theirs.
+    pub causes: Vec<String>,
+    /// The sources that mentioned it; none for a survey.
+    pub sources: Vec<SourceView>,
 }
 
 /// `recommendations.html`: all of a report, by audience; those without a thread in full.

@@ -8,7 +8,13 @@
   const fields = [...form.querySelectorAll("input, select")];
   const result = form.querySelector("[data-found]");
   const plain = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
-  const words = new Map(items.map((item) => [item, plain(item.textContent)]));
+  // What an item says itself, not what explains it.
+  const own = (item) => {
+    const copy = item.cloneNode(true);
+    for (const aside of copy.querySelectorAll("details, [popover]")) aside.remove();
+    return plain(copy.textContent);
+  };
+  const words = new Map(items.map((item) => [item, own(item)]));
 
   // "2" asks for what source 2 said in any way, so it matches "2" and "2c".
   const has = (item, name, wanted) =>

@@ -108,6 +108,11 @@ main-advice = The advice
 threads-lead = Each thread is a finding that keeps coming back. For each group you see how many recommendations belong to it. Choose a number to read them.
 threads-table = Number of recommendations by thread and by group
 evidence = Where does this come from?
+origin-report = This thread comes from the report
+origin-thread = Thread { $n }
+origin-list = List:
+origin-sources = Mentioned by
+origin-rests = On this rests
 
 ## Audiences and recommendations
 audiences = Audiences
@@ -141,6 +146,8 @@ link-to-recommendation = Link to recommendation { $code }
 ticked = { $n } of { $total } ticked. Your ticks stay in this browser.
 untick = Start again
 print = Print
+qr = QR code of the address { $address }
+qr-about = Scan the code: the same list, always up to date.
 filter = Search and choose
 filter-list = Search this list
 filter-found = { $n } of { $total } found
@@ -220,6 +227,11 @@ published-in = First published in { $name }
 
 ## Glossary and colophon
 glossary = Glossary
+term-more = All terms
+term-used = { $n ->
+    [one] Used on { $n } page
+   *[other] Used on { $n } pages
+}
 colophon = Colophon
 colophon-lead = What this site was made from, and how to cite it.
 this-site = This site

@@ -108,6 +108,11 @@ main-advice = Het advies
 threads-lead = Elke rode draad is een bevinding die steeds terugkomt. Per groep zie je hoeveel aanbevelingen erbij horen. Kies een getal om ze te lezen.
 threads-table = Aantal aanbevelingen per rode draad en per groep
 evidence = Waar komt dit vandaan?
+origin-report = Deze rode draad komt uit het rapport
+origin-thread = Rode draad { $n }
+origin-list = Lijst:
+origin-sources = Genoemd door
+origin-rests = Hierop rust
 
 ## Doelgroepen en aanbevelingen
 audiences = Doelgroepen
@@ -141,6 +146,8 @@ link-to-recommendation = Link naar aanbeveling { $code }
 ticked = { $n } van { $total } afgevinkt. Je vinkjes blijven alleen in deze browser.
 untick = Begin opnieuw
 print = Print
+qr = QR-code met het adres { $address }
+qr-about = Scan de code: dezelfde lijst, altijd de nieuwste.
 filter = Zoeken en kiezen
 filter-list = Zoek in deze lijst
 filter-found = { $n } van { $total } gevonden
@@ -220,6 +227,11 @@ published-in = Eerder verschenen in { $name }
 
 ## Begrippen en colofon
 glossary = Begrippen
+term-more = Alle begrippen
+term-used = { $n ->
+    [one] Staat op { $n } pagina
+   *[other] Staat op { $n } pagina’s
+}
 colophon = Colofon
 colophon-lead = Waar deze site uit is gemaakt, en hoe je ernaar verwijst.
 this-site = Deze site

@@ -1,0 +1,121 @@
+//! Abbreviations and terms that are explained where a page first uses them.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::model::{MarkKind, Open, Prose, Target, Term, TermId};
+
+/// The abbreviations of a glossary, to be found in texts: the terms that stand for something, by name and by other
+/// spellings that are one word.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Abbreviations(BTreeMap<String, TermId>);
+
+impl Abbreviations {
+    /// The abbreviations of a glossary.
+    pub fn of(glossary: &[Term]) -> Self {
+        let short = glossary.iter().enumerate().filter(|(_, term)| term.full.is_some());
+        let names = short.flat_map(|(index, term)| {
+            term.aliases.iter().chain([&term.name]).map(move |name| (name.clone(), TermId(index)))
+        });
+        Self(names.filter(|(name, _)| name.chars().all(char::is_alphanumeric)).collect())
+    }
+
+    /// The abbreviations in a text, in order, and where. One inside a compound counts at its start only: `PO-school`, and not
+    /// `jeugd-ggz`.
+    pub fn find<'text>(
+        &self,
+        text: &'text str,
+    ) -> impl Iterator<Item = (Range<usize>, TermId)> + use<'_, 'text> {
+        let mut end = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let start = end + text[end..].find(char::is_alphanumeric)?;
+                end = text[start..]
+                    .find(|letter: char| !letter.is_alphanumeric())
+                    .map_or(text.len(), |length| start + length);
+                let is_start = !text[..start].ends_with('-');
+                if let Some(&term) = self.0.get(&text[start..end]).filter(|_| is_start) {
+                    return Some((start..end, term));
+                }
+            }
+        })
+    }
+}
+
+/// What a page has explained so far. Each term is explained once.
+#[derive(Debug)]
+pub struct Explained<'page> {
+    /// All terms.
+    pub glossary: &'page [Term],
+    /// Those that are looked for in texts.
+    pub abbreviations: &'page Abbreviations,
+    done: RefCell<BTreeSet<TermId>>,
+}
+
+impl<'page> Explained<'page> {
+    /// A page that has explained nothing yet.
+    pub fn new(glossary: &'page [Term], abbreviations: &'page Abbreviations) -> Self {
+        Self { glossary, abbreviations, done: RefCell::default() }
+    }
+
+    /// Whether a term is met for the first time.
+    pub(super) fn is_new(&self, term: TermId) -> bool {
+        self.done.borrow_mut().insert(term)
+    }
+}
+
+/// Whether terms in something are left as they are: what explains them would break a heading, a link or code.
+pub(super) fn is_closed(open: Open) -> bool {
+    matches!(open, Open::Heading(_) | Open::Link(_) | Open::CodeBlock(_))
+}
+
+/// The terms that a prose explains when it stands on a page. None in prose with raw HTML, which is cleaned of what
+/// explains them.
+pub fn uses(prose: &Prose, abbreviations: &Abbreviations) -> BTreeSet<TermId> {
+    let mut used = BTreeSet::new();
+    let mut closed = 0_usize;
+    if prose.markdown.has_html {
+        return used;
+    }
+    for mark in prose.marks() {
+        match mark.kind {
+            MarkKind::Open(open) => {
+                if let (Open::Link(slot), 0) = (open, closed)
+                    && let Target::Term(term) = prose.target(slot)
+                {
+                    used.insert(*term);
+                }
+                closed += usize::from(is_closed(open));
+            }
+            MarkKind::Close(open) => closed -= usize::from(is_closed(open)),
+            MarkKind::Text(text) if closed == 0 => {
+                used.extend(abbreviations.find(prose.markdown.str(text)).map(|(_, term)| term));
+            }
+            _ => {}
+        }
+    }
+    used
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Abbreviations;
+    use crate::model::TermId;
+
+    #[test]
+    fn abbreviations_are_whole_words_at_the_start_of_a_compound() {
+        let known = Abbreviations([("AVG".to_owned(), TermId(0)), ("ggz".to_owned(), TermId(1))].into());
+        let rows = [
+            ("De AVG, en de ggz.", vec![0, 1]),
+            ("AVG-regels", vec![0]),
+            ("jeugd-ggz", vec![]),
+            ("avg, AVGs", vec![]),
+            ("één AVG’er", vec![0]),
+        ];
+        for (text, expected) in rows {
+            let found: Vec<usize> = known.find(text).map(|(_, term)| term.0).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
