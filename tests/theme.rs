@@ -38,12 +38,19 @@ fn a_theme_is_laid_over_the_default_file_by_file() {
         ("css/tokens.css", ":root { --ink: #010203; }"),
         ("templates/404.html", "{% extends \"base.html\" %}{% block main %}<h1>Weg</h1>{% endblock main %}"),
         ("texts/nl/eigen.ftl", "skip = Spring\n"),
+        ("icons/search.svg", "<svg viewBox=\"0 0 24 24\"><path d=\"M1 2h3\"/></svg>"),
+        ("js/copy.js", "// onze eigen\n"),
     ]);
     site.build_well();
     assert!(style(&site).contains("--ink:#010203"));
     let page = site.output_text("404.html");
     assert!(page.contains("<h1>Weg</h1>") && page.contains(">Spring</a>"), "{page}");
-    assert!(site.output_text("index.html").contains("<h1>Proefsite</h1>"));
+    let home = site.output_text("index.html");
+    assert!(home.contains("<h1>Proefsite</h1>") && home.contains("M1 2h3"), "{home}");
+    let output = site.output();
+    let script =
+        output.iter().find(|(path, _)| path.starts_with("assets/copy.")).expect("the script is there");
+    assert_eq!(script.1, b"// onze eigen\n");
 }
 
 #[test]

@@ -22,7 +22,7 @@ const NARROW_FIELD: Length = 2200;
 
 /// From a tick's label to the field, and from the field to the labels below.
 const TICK_GAP: Length = 80;
-const FOOT_GAP: Length = 70;
+const FOOT_GAP: Length = 120;
 
 /// Between a key and what it explains.
 const KEY_GAP: Length = 100;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::audit::Finding;
 use super::cell::{Cell, Line};
 use super::detect::{self, Passage};
-use super::{Hit, document, opendocument, pdf, picture, span, workbook};
+use super::{Hit, document, hits, opendocument, pdf, picture, span, workbook};
 use crate::model::Personal;
 use crate::parse::data::csv;
 use crate::source::{Content, FileId, SourceFile, Span};
@@ -19,14 +19,14 @@ pub(super) fn search(id: FileId, file: &SourceFile) -> Vec<Finding> {
         Content::Text(text) if extension == "csv" => table(id, text),
         Content::Text(text) => prose(id, text, is_case(&file.path)),
         Content::Bytes(bytes) => {
-            let hits = match &*extension {
+            let found = match &*extension {
                 "xlsx" | "xlsm" => workbook::hits(bytes, is_published),
                 "ods" => opendocument::hits(bytes, is_published),
                 "docx" | "pptx" | "odt" | "odp" => document::hits(bytes, is_published),
                 "pdf" => pdf::hits(bytes),
-                _ => picture::hits(bytes),
+                _ => std::str::from_utf8(bytes).map_or_else(|_| picture::hits(bytes), lines),
             };
-            hits.into_iter().map(|hit| inside(id, hit)).collect()
+            found.into_iter().map(|hit| inside(id, hit)).collect()
         }
     };
     if extension == "svg"
@@ -37,6 +37,11 @@ pub(super) fn search(id: FileId, file: &SourceFile) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.span, finding.what));
     findings.dedup();
     findings
+}
+
+/// A text whose name does not say that it is one: a calendar, a card with an address.
+fn lines(text: &str) -> Vec<Hit> {
+    text.lines().zip(1..).flat_map(|(line, number)| hits(line, &format!("line {number}"))).collect()
 }
 
 /// Whether a file tells of one family or child.

@@ -66,10 +66,46 @@ const NEGATIVE_MANY = {
   "alles-negatief-2": table([["Gezin", -12, -5], ["School", -31, -20]]),
 };
 
+/** Rows that are points in time, with gaps and far from zero. */
+const COURSES = {
+  "zestig-jaren-3": table(rows(range(60).map((row) => `${1960 + row}`), 3), { names: [LONG, COMPOUND, "Kort"] }),
+  "ver-van-nul": table(range(9).map((row) => [`2022-0${row + 1}`, 95_300 + row * 7, row % 3 ? 95_900 : ""])),
+};
+const EVENTS = {
+  tijden: table([[LONG, "1998", "2023-05"], [COMPOUND, "2022-03-01", ""], ["Zonder datum", "", ""]]),
+  "veel-tijden": table(range(60).map((row) => [`Stap ${row + 1}`, `${1950 + row}`, ""])),
+  "een-maand": table([["Begin", "2023-05-02", ""], ["Einde", "2023-05-30", ""]]),
+};
+const SHARES = {
+  percentages: ONE.percentages,
+  "een-geheel": table([[LONG, 63], [COMPOUND, 24], ["Nee", 13]], { unit: "%" }),
+  "veel-delen": table(rows(range(60).map((row) => `Soort ${row + 1}`), 1).map(([name, number]) => [name, number % 100]), { unit: "%" }),
+  ontbreekt: table([["Gezin", 12], [LONG, ""]], { unit: "%" }),
+};
+
+/** The tables without those whose names start so. */
+const without = (tables, ...starts) =>
+  Object.fromEntries(Object.entries(tables).filter(([name]) => !starts.some((start) => name.startsWith(start))));
+const AMOUNTS = without(ONE, "negatief", "alles-negatief");
+const PAIRS = { ...without(MANY, ...range(6).map((index) => `reeksen-${index + 3}`)), ...NEGATIVE_MANY };
+
 /** Which tables each kind of chart is drawn from. */
 export const KINDS = {
   bar: ONE,
   "grouped-bar": { ...ONE, ...MANY, ...NEGATIVE_MANY },
+  "stacked-bar": MANY,
+  "percent-bar": MANY,
+  column: { ...ONE, ...MANY, ...NEGATIVE_MANY, ...COURSES },
+  line: { ...ONE, ...MANY, ...NEGATIVE_MANY, ...COURSES },
+  area: { ...AMOUNTS, ...MANY, ...COURSES },
+  dot: { ...ONE, ...MANY, ...NEGATIVE_MANY },
+  dumbbell: PAIRS,
+  slope: PAIRS,
+  timeline: EVENTS,
+  heatmap: { ...ONE, ...MANY, ...NEGATIVE_MANY },
+  pictogram: AMOUNTS,
+  waffle: SHARES,
+  "small-multiples": { ...ONE, ...MANY, ...NEGATIVE_MANY, ...COURSES },
   table: { ...ONE, ...MANY },
 };
 

@@ -50,6 +50,13 @@ fn spreadsheets_and_letters_are_searched() {
 }
 
 #[test]
+fn a_text_needs_no_name_that_says_so() {
+    let card = "BEGIN:VCARD\nEMAIL:jan@netwerk.nl\nEND:VCARD\n";
+    let found = found(&Site::base().file("content/rapport/media/jan.vcf", card));
+    assert_eq!(found, [("email-address".to_owned(), "line 2".to_owned())]);
+}
+
+#[test]
 fn cells_are_read_with_the_name_of_their_column() {
     let csv = "geboortedatum,aantal\n12-03-2009,4\n13-04-2010,5\n";
     let run = Site::base().file("content/rapport/figures/x.csv", csv).build();
