@@ -25,6 +25,9 @@ const STUB: Length = 240;
 /// From a column to its number.
 const VALUE_GAP: Length = 40;
 
+/// What parts the columns of a group: two pixels of the page, from which every colour differs enough.
+const GAP: Length = 20;
+
 /// Draws columns, or bars where columns do not fit.
 pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     let numbers = data.all().filter_map(height_of);
@@ -83,7 +86,8 @@ fn columns(frame: &Frame, row: usize, series: usize) -> impl Iterator<Item = (Le
     let count = Length::try_from(series).unwrap_or(1).max(1);
     let width = (frame.pitch * 3 / 4 / count).min(WIDEST);
     let left = frame.centers[row] - width * count / 2;
-    (0..count).map(move |place| (left + place * width, left + (place + 1) * width))
+    let gap = if count > 1 { GAP.min(width / 4) } else { 0 };
+    (0..count).map(move |place| (left + place * width, left + (place + 1) * width - gap))
 }
 
 fn draw_columns(canvas: &mut Canvas, data: &Data<'_>, frame: &Frame) {

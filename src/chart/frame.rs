@@ -125,7 +125,10 @@ impl Frame {
         let right = at.0 + width - plan.right;
         let (centers, pitch) = plan.spread.centers(data, (left, right));
         let across = Across::of(data, plan.spread, &centers, pitch, (at.0, width));
-        let across = across.at(bottom + FOOT_GAP + plan.foot);
+        // The lowest tick's label stands half under the field; a name that starts before the field keeps clear of it.
+        let meets_ticks = plan.ticks && across.starts_before(left);
+        let foot_gap = if meets_ticks { LINE / 2 + 20 } else { FOOT_GAP };
+        let across = across.at(bottom + foot_gap + plan.foot);
         let gaps = data.gaps();
         let foot = key::place(&gaps, (at.0, across.bottom + KEY_GAP), width, data.language);
         let height = if gaps.is_empty() { across.bottom } else { foot.bottom };

@@ -142,7 +142,7 @@ impl Measure {
             (Key::Sides(_), _) => Self { bar: 260, pitch: 0, air: if above { 140 } else { 120 } },
             (Key::Entries(_), 0 | 1) if above => Self { bar: 140, pitch: 0, air: 160 },
             (Key::Entries(_), 0 | 1) => Self { bar: 200, pitch: 0, air: 100 },
-            (Key::Entries(_), _) => Self { bar: 180, pitch: 190, air: 170 },
+            (Key::Entries(_), _) => Self { bar: 180, pitch: 200, air: 170 },
         }
     }
 

@@ -152,7 +152,7 @@ fn draw_parts(canvas: &mut Canvas, rows: &[Stack], tracks: &Tracks, scale: f64) 
             for place in 1..series {
                 let (x, _) = sides(row, place);
                 if x > tracks.left {
-                    canvas.line(&[(x, top), (x, top + BAR)], 15);
+                    canvas.line(&[(x, top), (x, top + BAR)], 20);
                 }
             }
         }

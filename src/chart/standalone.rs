@@ -1,5 +1,7 @@
 //! A drawing on its own: an SVG file that says what it shows, opens right anywhere and needs nothing else.
 
+mod fit;
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -84,27 +86,29 @@ pub fn standalone(figure: &Figure, palette: &Palette, language: Language) -> Opt
     let above = block(&heading) + GAP + MARGIN;
     let below = if source.is_empty() { MARGIN } else { block(&source) + GAP + MARGIN };
     let (left, top) = (f64::from(-MARGIN) / 10.0, f64::from(-above) / 10.0);
-    let (width, whole) = (f64::from(WIDE + 2 * MARGIN) / 10.0, f64::from(above + below) / 10.0 + height);
+    // Whole pixels, so that pictures of it are as high as the drawing says.
+    let (width, whole) =
+        (f64::from(WIDE + 2 * MARGIN) / 10.0, (f64::from(above + below) / 10.0 + height).ceil());
 
-    let mut out = String::with_capacity(wide.len() + 2000);
     let (names, shapes) = drawing.split_once('>')?;
+    let mut head = String::new();
     write!(
-        out,
+        head,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"{}\" width=\"{width}\" height=\"{whole}\" \
          viewBox=\"{left} {top} {width} {whole}\" {names}>",
         language.tag(),
     )
     .ok()?;
     let (words, shapes) = shapes.split_at(shapes.find("</desc>")? + "</desc>".len());
-    out.push_str(words);
-    style(&mut out, palette);
+    head.push_str(words);
+    style(&mut head, palette);
+    let mut out = String::with_capacity(shapes.len() + 500);
     write!(out, "<rect class=\"page\" x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{whole}\"/>")
         .ok()?;
     lines(&mut out, "ink b", &heading, top + f64::from(MARGIN) / 10.0);
     out.push_str(shapes.strip_suffix("</svg>")?);
     lines(&mut out, "muted", &source, height + f64::from(GAP) / 10.0);
-    out.push_str("</svg>\n");
-    Some(out)
+    Some([&head, &*fit::fit(&out), "</svg>\n"].concat())
 }
 
 /// How high some lines are.

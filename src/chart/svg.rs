@@ -117,12 +117,14 @@ impl Svg {
         escape_into(&mut root.out, words.description);
         root.put(&["</desc>"]);
         let patterned = pattern::define(&mut root.out, self.patterns, words.id);
+        // Title and description say what there is; some readers would go on and read out every label on its own.
+        root.put(&["<g aria-hidden=\"true\">"]);
         if patterned {
             pattern::name(&mut root.out, &self.out, words.id);
         } else {
             root.put(&[&self.out]);
         }
-        root.put(&["</svg>"]);
+        root.put(&["</g></svg>"]);
         root.out
     }
 
@@ -368,10 +370,10 @@ mod tests {
         assert_eq!(
             svg.finish(words, 7200, 405),
             "<svg class=\"chart-wide\" viewBox=\"0 0 720 40.5\" role=\"img\" aria-labelledby=\"f-t\" \
-             aria-describedby=\"f-d\"><title id=\"f-t\">T&lt;</title><desc id=\"f-d\">D&amp;</desc>\
+             aria-describedby=\"f-d\"><title id=\"f-t\">T&lt;</title><desc id=\"f-d\">D&amp;</desc><g aria-hidden=\"true\">\
              <g class=\"values muted\" text-anchor=\"end\"><text x=\"10\" y=\"20.5\">&lt;5 &amp; &quot;x&quot;</text>\
              <text x=\"0\" y=\"0\" class=\"ink\" text-anchor=\"start\">b</text></g>\
-             <rect x=\"1\" y=\"1\" width=\"1\" height=\"2\" class=\"s2 l\" stroke-width=\"1.5\"/></svg>"
+             <rect x=\"1\" y=\"1\" width=\"1\" height=\"2\" class=\"s2 l\" stroke-width=\"1.5\"/></g></svg>"
         );
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn dataset(
         );
         return None;
     }
-    reading.duplicates(&rows);
+    reading.labels(&rows);
     let mut columns = columns.into_iter();
     let category = columns.next()?;
     let dataset = Dataset { category, columns: columns.collect(), rows };
@@ -292,6 +292,12 @@ impl Reading<'_> {
         let with_point = cell.text.replace(',', ".");
         let help = if cell.text.contains(',') && with_point.parse::<f64>().is_ok() {
             format!("write {with_point}: a point stands before decimals, whatever readers will see")
+        } else if cell.text.contains('.') && cell.text.replace('.', "").parse::<u64>().is_ok() {
+            // In a file with decimal commas a point may part the thousands; which is meant is not ours to guess.
+            let [thousands, decimals] = [cell.text.replace('.', ""), cell.text.replace('.', ",")];
+            format!(
+                "write {thousands} if the point parts thousands, or {decimals} if it stands before decimals"
+            )
         } else {
             "write only the number, without unit or spaces; leave the cell empty where it is missing"
                 .to_owned()
@@ -303,10 +309,17 @@ impl Reading<'_> {
         );
     }
 
-    fn duplicates(&mut self, rows: &[Row]) {
+    /// Every row has a name of its own.
+    fn labels(&mut self, rows: &[Row]) {
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         for row in rows {
-            if let Some(known) = first.insert(&row.label, row.span) {
+            if row.label.trim().is_empty() {
+                self.tell(
+                    Diagnostic::new(Code::MissingValue, row.span, "this row has no name")
+                        .label("expected the name of a category")
+                        .help("write what the numbers of this row are about in its first cell"),
+                );
+            } else if let Some(known) = first.insert(&row.label, row.span) {
                 self.tell(
                     Diagnostic::new(
                         Code::DuplicateId,

@@ -66,16 +66,39 @@ const NEGATIVE_MANY = {
   "alles-negatief-2": table([["Gezin", -12, -5], ["School", -31, -20]]),
 };
 
+/** Those tables of which a test holds. */
+const only = (tables, holds) => Object.fromEntries(Object.entries(tables).filter(([, about]) => holds(about)));
+const numbers = ({ rows }) => rows.flatMap((row) => row.slice(1)).filter((cell) => cell !== "");
+const series = ({ rows }) => rows[0].length - 1;
+
+const ALL = { ...ONE, ...MANY, ...NEGATIVE_MANY };
+/** No more series than colours keep apart, two series, and what is never below zero. */
+const COLOURED = only(ALL, (table) => series(table) <= 4);
+const PAIRS = only(ALL, (table) => series(table) === 2);
+const amounts = (tables) => only(tables, (table) => numbers(table).every((number) => number >= 0));
+const parts = (tables) => only(amounts(tables), (table) => series(table) >= 2);
+
+/** Moments and periods. */
+const TIMES = {
+  jaren: table([["Begin", 1998], [LONG, 2019], [COMPOUND, 2023], ["Einde", 2024]]),
+  dagen: table([["Begin", "2023-01-31"], [LONG, "2023-02-01"], ["Einde", "2023-02-02"]]),
+  perioden: table([["Voorbereiding", 2019, 2020], [LONG, 2019, 2023], [COMPOUND, 2023, 2023]]),
+  "een-moment": table([["Begin", "2023-01"]]),
+  "zestig-momenten": table(range(60).map((at) => [`Stap ${at + 1}`, 1960 + at])),
+};
+
 /** Rows that are points in time, with gaps and far from zero. */
 const COURSES = {
   "zestig-jaren-3": table(rows(range(60).map((row) => `${1960 + row}`), 3), { names: [LONG, COMPOUND, "Kort"] }),
   "ver-van-nul": table(range(9).map((row) => [`2022-0${row + 1}`, 95_300 + row * 7, row % 3 ? 95_900 : ""])),
 };
+/** Dates of every precision, and none. */
 const EVENTS = {
   tijden: table([[LONG, "1998", "2023-05"], [COMPOUND, "2022-03-01", ""], ["Zonder datum", "", ""]]),
   "veel-tijden": table(range(60).map((row) => [`Stap ${row + 1}`, `${1950 + row}`, ""])),
   "een-maand": table([["Begin", "2023-05-02", ""], ["Einde", "2023-05-30", ""]]),
 };
+/** Parts of a whole. */
 const SHARES = {
   percentages: ONE.percentages,
   "een-geheel": table([[LONG, 63], [COMPOUND, 24], ["Nee", 13]], { unit: "%" }),
@@ -83,30 +106,24 @@ const SHARES = {
   ontbreekt: table([["Gezin", 12], [LONG, ""]], { unit: "%" }),
 };
 
-/** The tables without those whose names start so. */
-const without = (tables, ...starts) =>
-  Object.fromEntries(Object.entries(tables).filter(([name]) => !starts.some((start) => name.startsWith(start))));
-const AMOUNTS = without(ONE, "negatief", "alles-negatief");
-const PAIRS = { ...without(MANY, ...range(6).map((index) => `reeksen-${index + 3}`)), ...NEGATIVE_MANY };
-
 /** Which tables each kind of chart is drawn from. */
 export const KINDS = {
   bar: ONE,
-  "grouped-bar": { ...ONE, ...MANY, ...NEGATIVE_MANY },
-  "stacked-bar": MANY,
-  "percent-bar": MANY,
-  column: { ...ONE, ...MANY, ...NEGATIVE_MANY, ...COURSES },
-  line: { ...ONE, ...MANY, ...NEGATIVE_MANY, ...COURSES },
-  area: { ...AMOUNTS, ...MANY, ...COURSES },
-  dot: { ...ONE, ...MANY, ...NEGATIVE_MANY },
+  "grouped-bar": COLOURED,
+  "stacked-bar": parts(COLOURED),
+  "percent-bar": only(parts(COLOURED), ({ unit }) => unit !== "%"),
+  column: { ...COLOURED, ...COURSES },
+  line: { ...COLOURED, ...COURSES },
+  area: { ...amounts(COLOURED), ...COURSES },
+  dot: COLOURED,
   dumbbell: PAIRS,
   slope: PAIRS,
-  timeline: EVENTS,
-  heatmap: { ...ONE, ...MANY, ...NEGATIVE_MANY },
-  pictogram: AMOUNTS,
-  waffle: SHARES,
-  "small-multiples": { ...ONE, ...MANY, ...NEGATIVE_MANY, ...COURSES },
-  table: { ...ONE, ...MANY },
+  heatmap: ALL,
+  pictogram: amounts(ONE),
+  waffle: { ...only(ONE, ({ unit }) => unit === "%"), ...SHARES },
+  timeline: { ...TIMES, ...EVENTS },
+  "small-multiples": { ...ALL, ...COURSES },
+  table: ALL,
 };
 
 /** What is not a chart of a table: one report with everything that figures are made from. */

@@ -13,7 +13,8 @@ fn backend() -> Backend {
 fn svg(backend: Backend) -> String {
     let words = Words { id: "x", title: "", description: "", class: "c" };
     let svg = backend.svg.finish(words, 1000, 1000);
-    svg.split_once("</desc>").expect("a value").1.strip_suffix("</svg>").expect("a value").to_owned()
+    let drawing = svg.split_once("</desc>").expect("a value").1.strip_suffix("</g></svg>").expect("a value");
+    drawing.replacen("<g aria-hidden=\"true\">", "", 1)
 }
 
 fn drawn_by(draw: impl FnOnce(&mut Backend) -> Drawn) -> String {

@@ -124,6 +124,12 @@ impl Across {
             data.names().map(|name| text::wrap(name, limit, Weight::Regular, data.language)).collect();
     }
 
+    /// Whether a label stands partly left of a place.
+    pub(super) fn starts_before(&self, left: Length) -> bool {
+        let half = |lines: &[String]| text::widest(lines, Weight::Regular) / 2;
+        self.labels.iter().any(|(center, lines)| center - half(lines) < left)
+    }
+
     /// Puts the labels under a height.
     pub(super) fn at(mut self, top: Length) -> Self {
         self.top = top;

@@ -300,6 +300,38 @@ fn every_kind_hides_what_is_hidden() {
     }
 }
 
+/// Every colour has a contrast of 3:1 to the page, and two pixels of the page part those that are neighbours.
+#[test]
+fn neighbours_are_parted_by_the_page() {
+    for kind in [FigureKind::GroupedBar, FigureKind::Column] {
+        let (wide, narrow) = check_both(&of_kind(kind), kind.name());
+        for drawing in [wide, narrow] {
+            let series: Vec<_> =
+                drawing.bars.iter().filter(|(group, _)| group.contains(" series ")).collect();
+            assert!(series.len() > 3, "{}", kind.name());
+            for (index, (one, area)) in series.iter().enumerate() {
+                for (other, near) in series[index + 1..].iter().filter(|(other, _)| other != one) {
+                    let beside = (near.left - area.right).max(area.left - near.right);
+                    let above = (near.top - area.bottom).max(area.top - near.bottom);
+                    assert!(
+                        beside.max(above) >= 1.9,
+                        "{}: {one} and {other}: {area:?}, {near:?}",
+                        kind.name()
+                    );
+                }
+            }
+        }
+    }
+    for kind in [FigureKind::StackedBar, FigureKind::PercentBar] {
+        let figure = of_kind(kind);
+        let svg = &chart(&figure).wide;
+        let edges = svg.split("<g class=\"edges page\">").nth(1).and_then(|rest| rest.split("</g>").next());
+        let edges = edges.expect("parts have edges in the colour of the page");
+        let (lines, wide) = (edges.matches("<path").count(), edges.matches("stroke-width=\"2\"").count());
+        assert!(lines > 0 && lines == wide, "{}: {edges}", kind.name());
+    }
+}
+
 #[test]
 fn every_kind_is_drawn_as_before() {
     for &kind in FigureKind::ALL.iter().filter(|kind| **kind != FigureKind::Table) {

@@ -36,7 +36,7 @@ pub(crate) fn csv(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -
     loop {
         match reader.row() {
             Ok(Some(row)) if is_empty(&row) => {}
-            Ok(Some(row)) => rows.extend(fitting(row, header.len(), diagnostics)),
+            Ok(Some(row)) => rows.extend(fitting(row, header.len(), separator, diagnostics)),
             Ok(None) => return DataDoc { sheets: vec![Sheet { name: String::new(), header, rows }] },
             Err(diagnostic) => return broken(*diagnostic, diagnostics),
         }
@@ -60,7 +60,12 @@ fn trimmed(mut row: DataRow) -> DataRow {
 }
 
 /// The row, when it has as many cells as there are columns; empty ones at its end do not count.
-fn fitting(mut row: DataRow, columns: usize, diagnostics: &mut Vec<Diagnostic>) -> Option<DataRow> {
+fn fitting(
+    mut row: DataRow,
+    columns: usize,
+    separator: u8,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<DataRow> {
     let beyond = row.cells.get(columns..).unwrap_or_default();
     if beyond.iter().all(|cell| cell.text.is_empty()) {
         row.cells.truncate(columns);
@@ -69,22 +74,36 @@ fn fitting(mut row: DataRow, columns: usize, diagnostics: &mut Vec<Diagnostic>) 
     if cells == columns {
         return Some(row);
     }
-    let help = if cells < columns {
-        "add the cells that are missing; a cell may be empty"
-    } else {
-        "take out what is too much, or put quotes around a text with a separator in it"
-    };
+    let counted = if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") };
     tell(
         diagnostics,
         Diagnostic::new(
             Code::RaggedRow,
             row.span,
-            format!("this row has {cells} cells, but there are {columns} columns"),
+            format!("this row has {counted}, but there are {columns} columns"),
         )
         .label(format!("expected {columns} cells"))
-        .help(help),
+        .help(ragged(&row, columns, separator)),
     );
     None
+}
+
+/// How to mend a row that does not fit.
+fn ragged(row: &DataRow, columns: usize, separator: u8) -> &'static str {
+    let cells = &row.cells;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if cells.len() < columns {
+        let semicolons = separator == b',' && cells.iter().any(|cell| cell.text.contains(';'));
+        return if semicolons {
+            "the header parts its cells by commas, this row by semicolons; use one of the two in the whole file"
+        } else {
+            "add the cells that are missing; a cell may be empty"
+        };
+    }
+    if separator == b',' && cells.windows(2).any(|pair| pair.iter().all(|cell| digits(&cell.text))) {
+        return "a number with decimals has a point here, such as 9.2, because the comma parts cells; or part all cells by semicolons";
+    }
+    "take out what is too much, or put quotes around a text with a separator in it"
 }
 
 /// Where the table starts, and what parts its cells: what the `sep=` line of Excel says, else a semicolon or tab when
