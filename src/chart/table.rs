@@ -46,7 +46,7 @@ pub struct TableRow {
 pub struct TableCell {
     /// As readers see it: a number in their notation, "<5" for a hidden one, words for a missing one.
     pub text: String,
-    /// The number, where one is shown; of a point in time, [`crate::model::Moment::number`].
+    /// The number, where one is shown; of a point in time, 20220301.
     pub value: Option<f64>,
     /// What the cell holds.
     pub state: CellState,
@@ -60,7 +60,7 @@ pub enum CellState {
     Number,
     /// Words.
     Text,
-    /// A point in time; the value is [`crate::model::Moment::number`].
+    /// A point in time; the value is a number that says year, month and day: 20220301.
     Moment,
     /// Nothing: the source has no number here.
     Missing,
