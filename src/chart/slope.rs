@@ -51,6 +51,13 @@ pub(super) fn draw(data: &Data<'_>, width: Length) -> Canvas {
     canvas
 }
 
+/// From the round number where other axes start to the highest number: no tick stands above it.
+fn scale(data: &Data<'_>) -> Scale {
+    let scale = data.near_scale();
+    let most = data.numbers().fold(f64::NEG_INFINITY, f64::max);
+    if scale.from < most && most > 0.0 { Scale::between(scale.from, most) } else { scale }
+}
+
 /// Where everything goes.
 struct Layout {
     width: Length,
@@ -73,7 +80,7 @@ impl Layout {
     /// Heads, the caption, and then the field, high enough for all words.
     fn of(data: &Data<'_>, width: Length) -> Self {
         let (lines, others) = lines(data);
-        let scale = data.near_scale();
+        let scale = scale(data);
         let words = [0, 1].map(|side| lines.iter().map(|line| words(data, line, side, width)).collect());
         let widest = |words: &Vec<Vec<String>>| {
             words.iter().map(|lines| text::widest(lines, Weight::Regular)).max().unwrap_or(0) + SIDE

@@ -46,7 +46,7 @@ pub struct TableRow {
 pub struct TableCell {
     /// As readers see it: a number in their notation, "<5" for a hidden one, words for a missing one.
     pub text: String,
-    /// The number, where one is shown.
+    /// The number, where one is shown; of a point in time, [`crate::model::Moment::number`].
     pub value: Option<f64>,
     /// What the cell holds.
     pub state: CellState,
@@ -60,6 +60,8 @@ pub enum CellState {
     Number,
     /// Words.
     Text,
+    /// A point in time; the value is [`crate::model::Moment::number`].
+    Moment,
     /// Nothing: the source has no number here.
     Missing,
     /// A number that is not shown, to protect people.
@@ -138,7 +140,9 @@ impl TableCell {
     /// A cell of a data figure: points in time are words.
     fn of(cell: Cell, column: &Column, texts: &Texts) -> Self {
         match cell {
-            Cell::Number(_) if column.is_date => Self::words(value_text(cell, column, texts)),
+            Cell::Number(value) if column.is_date => {
+                Self { text: value_text(cell, column, texts), value: Some(value), state: CellState::Moment }
+            }
             _ => Self::cell(cell, texts),
         }
     }

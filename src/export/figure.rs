@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::csv::harmless;
 use crate::chart::{CellState, Figure, TableCell};
+use crate::model::Moment;
 
 /// The table as CSV: the names of the columns, then the rows. Numbers have a point before decimals; a hidden number is
-/// what readers see ("<5"), a missing one is empty.
+/// what readers see ("<5"), a missing one is empty. Points in time are as ISO 8601 has them.
 pub fn figure_csv(figure: &Figure) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let table = &figure.table;
@@ -28,13 +29,14 @@ pub fn figure_csv(figure: &Figure) -> Vec<u8> {
 fn csv_cell(cell: &TableCell) -> String {
     match (cell.state, cell.value) {
         (CellState::Number, Some(value)) => value.to_string(),
+        (CellState::Moment, Some(value)) => Moment::from_number(value).iso(),
         (CellState::Missing, _) => String::new(),
         _ => harmless(&cell.text).into_owned(),
     }
 }
 
 /// The figure as JSON: `id`, `title`, `takeaway`, `description`, `columns`, `rows`, `source`, `notes`, `url`. A row is
-/// a list; its first value is the category. A hidden number is a text ("<5"), a missing one is null.
+/// a list; its first value is the category. A hidden number is a text ("<5"), a missing one is null, a point in time a text as ISO 8601 has it.
 pub fn figure_json(figure: &Figure, url: &str) -> Value {
     let columns: Vec<Value> = figure
         .table
@@ -64,6 +66,7 @@ pub fn figure_json(figure: &Figure, url: &str) -> Value {
 fn json_cell(cell: &TableCell) -> Value {
     match (cell.state, cell.value) {
         (CellState::Number, Some(value)) => number(value),
+        (CellState::Moment, Some(value)) => json!(Moment::from_number(value).iso()),
         (CellState::Missing, _) => Value::Null,
         _ => json!(cell.text),
     }

@@ -51,6 +51,15 @@ impl Moment {
         }
     }
 
+    /// As ISO 8601 has it, no more exact than it was written: "2022", "2022-03", "2022-03-01".
+    pub fn iso(self) -> String {
+        match (self.month, self.day) {
+            (None, _) => format!("{:04}", self.year),
+            (Some(month), None) => format!("{:04}-{month:02}", self.year),
+            (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
+        }
+    }
+
     /// Where it begins on a line of time, in years.
     pub fn start(self) -> f64 {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
@@ -91,6 +100,7 @@ mod tests {
             let moment = Moment::parse(text).expect(text);
             assert!((moment.number() - number).abs() < 0.5, "{text}");
             assert_eq!(Moment::from_number(number), moment);
+            assert_eq!(moment.iso(), text.trim());
         }
         for text in ["", "22", "2022-3", "2022-13", "2023-02-29", "2022-03-01-1", "0000", "2022-", "jan"] {
             assert_eq!(Moment::parse(text), None, "{text}");

@@ -53,6 +53,7 @@ const PAIRS: &[Pair] = &[
     pair("--hindering", "--page", "what hinders, in charts and lists", SHAPE),
     pair("--page", "--supporting", "the source in a filled dot of what helps", TEXT),
     pair("--page", "--hindering", "the source in a filled dot of what hinders", TEXT),
+    pair("--page", "--heat", "the numbers on the darkest shade of a heat map", TEXT),
     pair("--series-1", "--page", "the first series of a chart", SHAPE),
     pair("--series-2", "--page", "the second series of a chart", SHAPE),
     pair("--series-3", "--page", "the third series of a chart", SHAPE),

@@ -32,13 +32,14 @@ pub(super) fn describe(data: &Data<'_>) -> String {
 /// What it is, and how much there is of it.
 fn size(data: &Data<'_>) -> String {
     let args = [("categories", data.rows.len().into()), ("series", data.columns.len().into())];
+    let key = if data.moments().is_some() { "chart-moments-description" } else { "chart-data-description" };
     match data.kind {
         FigureKind::Table => data.with("chart-table-description", &args),
         FigureKind::Timeline => data.with("chart-timeline-description", &args),
         kind => {
             let picture = data.texts.get(&format!("chart-kind-{}", kind.name()));
             let [categories, series] = args;
-            data.with("chart-data-description", &[("picture", (&picture).into()), categories, series])
+            data.with(key, &[("picture", (&picture).into()), categories, series])
         }
     }
 }
@@ -90,9 +91,12 @@ fn differences(data: &Data<'_>, sentences: &mut Vec<String>) {
     let [first, second] = data.columns.as_slice() else { return };
     let columns = [("first", data.name(*first).into()), ("second", data.name(*second).into())];
     let row = |index: usize| {
-        let (from, to) = (data.value(data.cell(index, *first)), data.value(data.cell(index, *second)));
+        let cells = [data.cell(index, *first), data.cell(index, *second)];
+        let (from, to) = (data.value(cells[0]), data.value(cells[1]));
         let name = ("name", Arg::from(&data.rows[index].0));
-        data.with("chart-difference", &[name, ("from", (&from).into()), ("to", (&to).into())])
+        let is_change = data.kind == FigureKind::Slope && !cells.contains(&Cell::Missing);
+        let key = if is_change { "chart-change" } else { "chart-difference" };
+        data.with(key, &[name, ("from", (&from).into()), ("to", (&to).into())])
     };
     sentences.push(data.with("chart-difference-columns", &columns));
     if data.rows.len() <= TOLD {
@@ -130,69 +134,81 @@ impl Series<'_> {
             self.cells.iter().filter_map(|(name, cell)| Some((*name, cell.number()?))).collect();
         // Stable: equal numbers stay in the author's order.
         numbers.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-        sentences.extend(self.course().filter(|_| is_course));
-        if !is_course || numbers.len() > 2 {
-            sentences.extend(self.describe_numbers(&numbers, is_course));
-        }
+        let course = self.course(&numbers).filter(|_| is_course);
+        sentences.extend(course.or_else(|| self.describe_numbers(&numbers)));
         let hidden = self.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Hidden(_)));
         let hidden: Vec<String> = hidden.map(|(name, cell)| self.named(name, *cell)).collect();
         if !hidden.is_empty() {
             sentences.push(self.sentence("chart-bar-hidden", &[("values", (&self.list(&hidden)).into())]));
         }
         let missing = self.cells.iter().filter(|(_, cell)| *cell == Cell::Missing);
-        let missing: Vec<String> = missing.map(|(name, _)| (*name).to_owned()).collect();
+        let missing: Vec<String> = missing.map(|(name, _)| self.when(name)).collect();
         if !missing.is_empty() {
             sentences.push(self.sentence("chart-bar-missing", &[("names", (&self.list(&missing)).into())]));
         }
     }
 
-    /// From the first number to the last.
-    fn course(&self) -> Option<String> {
-        let mut numbers = self.cells.iter().filter_map(|(name, cell)| Some((*name, cell.number()?)));
-        let (start, from) = numbers.next()?;
-        let (end, to) = numbers.next_back()?;
+    /// From the first number to the last, with the highest and the lowest; nothing where there is no course.
+    fn course(&self, numbers: &[(&str, f64)]) -> Option<String> {
+        let mut known = self.cells.iter().filter_map(|(name, cell)| Some((*name, cell.number()?)));
+        let (start, from) = known.next()?;
+        let (end, to) = known.next_back()?;
+        if are_equal(numbers) {
+            return None;
+        }
         let key = match from.total_cmp(&to) {
             std::cmp::Ordering::Less => "chart-course-up",
             std::cmp::Ordering::Greater => "chart-course-down",
             std::cmp::Ordering::Equal => "chart-course-equal",
         };
-        let when = |name: &str| {
-            Moment::parse(name).map_or_else(|| name.to_owned(), |moment| moment_text(moment, self.texts))
-        };
-        let (start, end, from, to) = (when(start), when(end), self.value(from), self.value(to));
+        let (start, end, from, to) = (self.when(start), self.when(end), self.value(from), self.value(to));
         let args = [
             ("start", (&start).into()),
             ("end", (&end).into()),
             ("from", (&from).into()),
             ("to", (&to).into()),
         ];
-        Some(self.sentence(key, &args))
+        let course = self.sentence(key, &args);
+        let key = if numbers.len() > 2 { "chart-course-extremes" } else { "chart-course" };
+        self.extremes(key, numbers, &course)
     }
 
-    /// All in order where they are few, unless their course was told; else the highest and the lowest.
-    fn describe_numbers(&self, numbers: &[(&str, f64)], is_course: bool) -> Option<String> {
-        let ((_, most), (_, least)) = (numbers.first()?, numbers.last()?);
-        if numbers.len() > 1 && most.total_cmp(least).is_eq() {
+    /// All in order where they are few; else the highest and the lowest.
+    fn describe_numbers(&self, numbers: &[(&str, f64)]) -> Option<String> {
+        let (_, most) = numbers.first()?;
+        if numbers.len() > 1 && are_equal(numbers) {
             return Some(self.sentence("chart-bar-equal", &[("value", (&self.value(*most)).into())]));
         }
-        if numbers.len() <= TOLD && !is_course {
+        if numbers.len() <= TOLD {
             let key = if numbers.len() == 1 { "chart-bar-values" } else { "chart-bar-order" };
             let values = numbers.iter().map(|(name, value)| self.named(name, Cell::Number(*value)));
             return Some(self.sentence(key, &[("values", (&self.list(&values.collect::<Vec<_>>())).into())]));
         }
+        self.extremes("chart-bar-extremes", numbers, "")
+    }
+
+    /// The highest and the lowest of sorted numbers, and what was told of their course.
+    fn extremes(&self, key: &str, numbers: &[(&str, f64)], course: &str) -> Option<String> {
+        let ((_, most), (_, least)) = (numbers.first()?, numbers.last()?);
         let names = |value: f64| {
             let equal = numbers.iter().filter(|(_, number)| number.total_cmp(&value).is_eq());
-            self.list(&equal.map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>())
+            self.list(&equal.map(|(name, _)| self.when(name)).collect::<Vec<_>>())
         };
         let (highest, lowest) = (names(*most), names(*least));
         let (most, least) = (self.value(*most), self.value(*least));
         let args = [
+            ("course", course.into()),
             ("highest", (&highest).into()),
             ("most", (&most).into()),
             ("lowest", (&lowest).into()),
             ("least", (&least).into()),
         ];
-        Some(self.sentence("chart-bar-extremes", &args))
+        Some(self.sentence(key, &args))
+    }
+
+    /// The name of a category; of a point in time, in words.
+    fn when(&self, name: &str) -> String {
+        Moment::parse(name).map_or_else(|| name.to_owned(), |moment| moment_text(moment, self.texts))
     }
 
     fn sentence(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
@@ -219,10 +235,16 @@ impl Series<'_> {
 
     fn named(&self, name: &str, cell: Cell) -> String {
         let value = value_text(cell, self.column, self.texts);
-        self.texts.with("chart-bar-value", &[("name", name.into()), ("value", (&value).into())])
+        self.texts.with("chart-bar-value", &[("name", (&self.when(name)).into()), ("value", (&value).into())])
     }
 
     fn list(&self, items: &[String]) -> String {
         self.texts.language().list(items)
     }
+}
+
+/// Whether sorted numbers are all the same.
+fn are_equal(numbers: &[(&str, f64)]) -> bool {
+    let ends = numbers.first().zip(numbers.last());
+    ends.is_none_or(|((_, most), (_, least))| most.total_cmp(least).is_eq())
 }

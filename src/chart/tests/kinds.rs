@@ -130,8 +130,8 @@ fn lines_keep_time_and_break_at_gaps() {
     }
     assert_eq!(
         figure.description,
-        "Lijndiagram met 4 categorieën. Aantal (leerlingen): gestegen van 10 (2015) naar 40 (2020). \
-         Aantal (leerlingen): het hoogst bij 2020 (40), het laagst bij 2015 (10). \
+        "Lijndiagram met 4 meetmomenten. Aantal (leerlingen): gestegen van 10 (2015) naar 40 (2020); \
+         het hoogste getal is 40 (2020), het laagste 10 (2015). \
          Aantal (leerlingen): geen gegeven voor 2018."
     );
 }
@@ -190,7 +190,7 @@ fn areas_pile_up_from_zero() {
     );
     assert!(!svg.contains('\u{1}'), "every pattern is named");
     assert!(
-        figure.description.contains("Zorg (leerlingen): gedaald van 10 (2020) naar 5 (2023)."),
+        figure.description.contains("Zorg (leerlingen): gedaald van 10 (2020) naar 5 (2023);"),
         "{}",
         figure.description
     );

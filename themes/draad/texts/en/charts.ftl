@@ -203,6 +203,11 @@ chart-data-description =
         [1] .
        *[other] {" "}and { $series } series.
     }
+chart-moments-description =
+    { $picture } of { $categories } points in time{ $series ->
+        [1] .
+       *[other] {" "}and { $series } series.
+    }
 chart-timeline-description =
     { $categories ->
         [1] Timeline of 1 event.
@@ -230,14 +235,17 @@ chart-table-description =
         [1] {" "}and 1 column of numbers.
        *[other] {" "}and { $series } columns of numbers.
     }
-chart-course-up = { $series }: rose from { $from } ({ $start }) to { $to } ({ $end }).
-chart-course-down = { $series }: fell from { $from } ({ $start }) to { $to } ({ $end }).
-chart-course-equal = { $series }: { $from } at the start ({ $start }) and at the end ({ $end }).
+chart-course-up = { $series }: rose from { $from } ({ $start }) to { $to } ({ $end })
+chart-course-down = { $series }: fell from { $from } ({ $start }) to { $to } ({ $end })
+chart-course-equal = { $series }: { $from } at the start ({ $start }) and at the end ({ $end })
+chart-course = { $course }.
+chart-course-extremes = { $course }; the highest number is { $most } ({ $highest }), the lowest { $least } ({ $lowest }).
 chart-event = { $name }: { $at }.
 chart-event-period = { $name }: from { $from } to { $to }.
 chart-event-undated = { $name }: without a date.
 chart-difference-columns = Compared are { $first } and { $second }.
 chart-difference = { $name }: { $from } and { $to }.
+chart-change = { $name }: from { $from } to { $to }.
 chart-difference-counts = { $up } higher, { $down } lower, { $equal } equal.
 chart-difference-largest = The largest difference: { $row }
 chart-axis-starts = the axis starts at { $number }

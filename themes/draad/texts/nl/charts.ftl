@@ -198,6 +198,11 @@ chart-data-description =
         [1] .
        *[other] {" "}en { $series } reeksen.
     }
+chart-moments-description =
+    { $picture } met { $categories } meetmomenten{ $series ->
+        [1] .
+       *[other] {" "}en { $series } reeksen.
+    }
 chart-timeline-description =
     { $categories ->
         [1] Tijdlijn met 1 gebeurtenis.
@@ -225,14 +230,17 @@ chart-table-description =
         [1] {" "}en 1 kolom met getallen.
        *[other] {" "}en { $series } kolommen met getallen.
     }
-chart-course-up = { $series }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
-chart-course-down = { $series }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
-chart-course-equal = { $series }: { $from } aan het begin ({ $start }) en ook aan het eind ({ $end }).
+chart-course-up = { $series }: gestegen van { $from } ({ $start }) naar { $to } ({ $end })
+chart-course-down = { $series }: gedaald van { $from } ({ $start }) naar { $to } ({ $end })
+chart-course-equal = { $series }: { $from } aan het begin ({ $start }) en ook aan het eind ({ $end })
+chart-course = { $course }.
+chart-course-extremes = { $course }; het hoogste getal is { $most } ({ $highest }), het laagste { $least } ({ $lowest }).
 chart-event = { $name }: { $at }.
 chart-event-period = { $name }: van { $from } tot en met { $to }.
 chart-event-undated = { $name }: zonder datum.
 chart-difference-columns = Vergeleken zijn { $first } en { $second }.
 chart-difference = { $name }: { $from } en { $to }.
+chart-change = { $name }: van { $from } naar { $to }.
 chart-difference-counts = { $up } hoger, { $down } lager, { $equal } gelijk.
 chart-difference-largest = Het grootste verschil: { $row }
 chart-axis-starts = de as begint bij { $number }
