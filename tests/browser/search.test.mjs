@@ -183,6 +183,24 @@ test("the keyboard opens, walks through, follows, closes", async () => {
   await page.close();
 });
 
+test("what is typed while the search is loading is kept", async () => {
+  const page = await context.newPage();
+  let deliver;
+  const isWanted = new Promise((resolve) => (deliver = resolve));
+  await page.route(/search-words/, async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await page.goto(`${server.base}colofon/`);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("draagkracht");
+  deliver();
+  await page.locator(".search-result").first().waitFor();
+  await page.keyboard.type(" gezin");
+  assert.equal(await page.locator("dialog.search input").inputValue(), "draagkracht gezin");
+  await page.close();
+});
+
 test("the number found is said, and the rest of a long group is one press away", async () => {
   const page = await opened();
   const groups = await ask(page, "school");

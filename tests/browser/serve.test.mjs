@@ -137,6 +137,10 @@ test("ticks, open folds and the focus stay when a list changes", async () => {
   assert.ok(await tick("Bel elke week.").evaluate((tick) => tick === document.activeElement));
   assert.ok(await tab.locator("details.filter-fold").evaluate((fold) => fold.open));
   assert.equal(await tab.locator("[data-progress]").textContent(), progress);
+  change("content/rapport/threads/1-luisteren.md", thread("Vraag wat er speelt.\n- Kom langs."));
+  await has(tab, "Kom langs.");
+  const [, total] = progress.match(/ (\d+) /);
+  await tab.locator("[data-progress]", { hasText: ` ${Number(total) + 1} ` }).waitFor();
   change("content/rapport/threads/1-luisteren.md", thread("Vraag wat er speelt."));
   await has(tab, "Vraag wat er speelt.");
   assert.deepEqual(errors, []);

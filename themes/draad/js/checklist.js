@@ -6,7 +6,7 @@
   // Sites that share a server do not share ticks.
   const site = new URL("..", document.currentScript.src).pathname;
   const key = `draad ${site} ${list.dataset.checklist}`;
-  const ticks = [...list.querySelectorAll(".tick")];
+  const ticks = list.getElementsByClassName("tick");
   const code = (tick) => tick.closest("[data-code]").dataset.code;
   const progress = list.querySelector("[data-progress]");
   const untick = list.querySelector("[data-untick]");
@@ -29,7 +29,7 @@
   let ticked = read();
   const show = () => {
     for (const tick of ticks) tick.checked = ticked.has(code(tick));
-    const done = ticks.filter((tick) => tick.checked).length;
+    const done = [...ticks].filter((tick) => tick.checked).length;
     progress.textContent = progress.dataset.progress.replace("{n}", done).replace("{total}", ticks.length);
     untick.disabled = done === 0;
   };
@@ -52,5 +52,7 @@
     ticked = read();
     show();
   });
+  // The preview changes the list in place.
+  document.addEventListener("rodedraad:changed", show);
   show();
 })();

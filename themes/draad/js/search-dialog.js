@@ -130,7 +130,5 @@ globalThis.rodedraadSearch = (dialog) => {
     if (question !== undefined) field.value = question;
     if (choice && reader !== undefined) choice.value = reader;
     show();
-    field.focus();
-    field.select();
   };
 };

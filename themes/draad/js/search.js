@@ -21,6 +21,10 @@
   const open = (words) => {
     if (dialog.open) return;
     dialog.showModal();
+    // At once, not when all is loaded: what is typed meanwhile is kept.
+    const field = dialog.querySelector("input");
+    field.focus();
+    field.select();
     const status = dialog.querySelector("[role=status]");
     loading ??= ready().then(() => rodedraadSearch(dialog));
     if (!globalThis.rodedraadSearch) status.textContent = status.dataset.wait;
