@@ -17,9 +17,10 @@ import statistics
 import subprocess
 import sys
 
+from peers import put_between_marks
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PEERS = os.path.join(ROOT, "benches", "chart_peers")
-DOCUMENT = os.path.join(ROOT, "docs", "performance.md")
 MARKS = ("<!-- measured by benches/chart_peers.py -->\n", "<!-- end of charts -->\n")
 OURS = "rodedraad"
 
@@ -36,7 +37,7 @@ def main():
     text = table(got)
     print(text, end="")
     if options.write:
-        put_between_marks(text)
+        put_between_marks(text, MARKS)
 
 
 def arguments():
@@ -106,14 +107,6 @@ def table(got):
         spread = f"{statistics.median(rates):,.0f} [{min(rates):,.0f}–{max(rates):,.0f}]"
         lines.append(f"| {form.upper()} | {name} | {spread} | {over} |")
     return "\n".join(lines) + "\n"
-
-
-def put_between_marks(text):
-    with open(DOCUMENT, encoding="utf-8") as file:
-        before, rest = file.read().split(MARKS[0])
-    _, after = rest.split(MARKS[1])
-    with open(DOCUMENT, "w", encoding="utf-8") as file:
-        file.write(before + MARKS[0] + text + MARKS[1] + after)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def main():
         shutil.rmtree(work, ignore_errors=True)
     print(text, end="")
     if options.write:
-        put_between_marks(text)
+        put_between_marks(text, MARKS)
 
 
 def arguments():
@@ -193,12 +193,13 @@ def spread(values, digits):
     return f"{statistics.median(values):.{digits}f} [{min(values):.{digits}f}–{max(values):.{digits}f}]"
 
 
-def put_between_marks(text):
+def put_between_marks(text, marks):
+    """Puts a table between its two marks in the document."""
     with open(DOCUMENT, encoding="utf-8") as file:
-        before, rest = file.read().split(MARKS[0])
-    _, after = rest.split(MARKS[1])
+        before, rest = file.read().split(marks[0])
+    _, after = rest.split(marks[1])
     with open(DOCUMENT, "w", encoding="utf-8") as file:
-        file.write(before + MARKS[0] + text + MARKS[1] + after)
+        file.write(before + marks[0] + text + marks[1] + after)
 
 
 if __name__ == "__main__":
