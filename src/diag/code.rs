@@ -262,6 +262,12 @@ codes! {
     /// Readers who add up the numbers would find another total. Mend the number that is wrong, or leave `total`
     /// out when the row is not the sum of the others.
     WrongTotal = "wrong-total", Error;
+    /// A row breaks a rule that the figure declares.
+    ///
+    /// A `[[rule]]` says what must hold between the columns in every row, such as `received <= asked`; its `message` says what is
+    /// wrong where it does not. Look the number up and mend it. Where it is right all the same, name the row in `except` of
+    /// the rule, with the `reason`; an exception for a row that keeps the rule is told of too.
+    BrokenRule = "broken-rule", Warning;
 
     /// A share of a whole is under 0 or over 100 per cent.
     ///
@@ -346,16 +352,28 @@ codes! {
     RecognisableCombination = "recognisable-combination", Error;
     /// A picture tells where it was taken, or by whom.
     ///
-    /// Telephones write the place and the owner into every picture. A build takes all of that out of the JPEG, PNG and WebP
-    /// files it publishes; the source file still has it, and goes wherever you send it. Save the picture once more without
+    /// Telephones write the place and the owner into every picture. A build takes all of that out of the JPEG, PNG, WebP, AVIF
+    /// and GIF files it publishes; the source file still has it, and goes wherever you send it. Save the picture once more without
     /// metadata, above all before you share the folder.
     PictureMetadata = "picture-metadata", Warning;
+    /// A picture or film tells where it was made, or by whom, and the build cannot take that out.
+    ///
+    /// What telephones write into a file is taken out of pictures that browsers show, but not out of films, nor of a picture that
+    /// is put together in another way than usual. It would be published as it is. Save it once more without metadata, or
+    /// allow it with a reason: `[[privacy.allow]]` in `content/site.toml`.
+    KeptMetadata = "kept-metadata", Error;
     /// A document in `media/` tells who made it.
     ///
     /// Word processors write the name of the account into a document, and nothing takes it out of the copy that is
     /// published. Remove it in the program that made it ("Document inspecteren"), or allow it with a reason when the author
     /// may be known: `[[privacy.allow]]` in `content/site.toml`.
     FileMetadata = "file-metadata", Warning;
+    /// A file has text that the search for personal data could not read.
+    ///
+    /// A scanned page is a picture, a font may not tell which letters it shows, and a file with a password opens for nobody. Somebody
+    /// has to read it before it is published. A PDF made from the text itself ("Opslaan als PDF") is searched, and read aloud to
+    /// those who need that. When somebody has read it, allow it with a reason: `[[privacy.allow]]` in `content/site.toml`.
+    UnreadText = "unread-text", Note;
     /// Something personal is allowed that is not there.
     ///
     /// The text has changed, or the allowance has a mistake in it. Left in place, it would let through what somebody writes

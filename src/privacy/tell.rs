@@ -61,10 +61,20 @@ fn words(what: Personal) -> Words {
             "taken out of the published picture, but not of this file",
             "save it once more without metadata before you share the folder",
         ),
+        Personal::KeptMetadata => (
+            "this file tells more than it shows",
+            "published with it, as it cannot be taken out",
+            "save the picture or film once more without metadata, a picture best as JPEG, PNG or WebP",
+        ),
         Personal::FileMetadata => (
             "this file tells who made it",
             "the name in its properties is published with it",
             "remove it in the program that made the file, or allow it with a reason",
+        ),
+        Personal::UnreadText => (
+            "this file has text that could not be searched for personal data",
+            "a scan, a font that does not tell its letters, a password, or damage",
+            "read it yourself, or save the file anew from the program that made it; allow it with a reason when you have",
         ),
     };
     Words { message, label, help }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::figure_kind;
 use super::link::join;
 use super::names::OrderedReport;
+use super::{figure_kind, rule};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Column, Counts, Dataset, FigureKind, Moment, Row, whole_of};
 use crate::parse::data::{DataCell, DataRow, Sheet};
@@ -30,7 +30,8 @@ pub(super) fn dataset(
         (Some(sheet), _) => (reading.places(sheet)?, &sheet.rows),
         (None, rows) => ((0..columns.len()).collect(), rows.as_ref().map_or(&[], |rows| &rows.value)),
     };
-    let rows = reading.rows(&columns, &places, rows);
+    let written = rows;
+    let rows = reading.rows(&columns, &places, written);
     if rows.is_empty() {
         let span = doc.data.as_ref().map(|data| data.span).or(doc.rows.as_ref().map(|rows| rows.span));
         reading.tell(
@@ -48,6 +49,7 @@ pub(super) fn dataset(
         reading.total_column(&dataset, total);
     }
     figure_kind::check(doc, &dataset, diagnostics);
+    rule::check(doc, &dataset, written, &places, diagnostics);
     Some(dataset)
 }
 

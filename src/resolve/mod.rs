@@ -13,6 +13,7 @@ mod link;
 mod names;
 mod recommendation;
 mod report;
+mod rule;
 mod site;
 mod text;
 

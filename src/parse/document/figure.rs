@@ -36,6 +36,20 @@ document! {
         column: Vec<ColumnDoc>,
         /// The table itself, where there is no data file; one list a row.
         rows: Option<Spanned<Vec<DataRow>>>,
+        /// What must hold in every row but the total.
+        rule: Vec<RuleDoc>,
+    }
+
+    /// What must hold between the columns in every row.
+    pub struct RuleDoc {
+        /// Two sums of columns and numbers, and what must hold between them: `"received <= asked"`.
+        check: Spanned<String>,
+        /// What is wrong with a row that breaks it.
+        message: Spanned<String>,
+        /// The labels of rows that break it and are right all the same.
+        except: Vec<Spanned<String>>,
+        /// Why those are right.
+        reason: Option<Spanned<String>>,
     }
 
     /// A column of the table.
