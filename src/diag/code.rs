@@ -262,6 +262,17 @@ codes! {
     /// Readers who add up the numbers would find another total. Mend the number that is wrong, or leave `total`
     /// out when the row is not the sum of the others.
     WrongTotal = "wrong-total", Error;
+    /// A row or column is called a total, but the figure does not say that it is one.
+    ///
+    /// It would be drawn beside the numbers it is the sum of, as if it were one of them; whether it adds up is not looked at; and
+    /// where small numbers of people are hidden, it would give them away. Write `total = "Totaal"` in the figure's file, or
+    /// `total = true` in the `[[column]]`. Give it another name where it is no sum.
+    UndeclaredTotal = "undeclared-total", Warning;
+    /// No figure shows a data file.
+    ///
+    /// The file stands in `figures/`, but no figure there has its name in `data`, so that nothing of it is on the site. Make a figure of
+    /// it, mend the name in the figure that was meant to show it, or take the file out.
+    UnusedData = "unused-data", Warning;
     /// A row breaks a rule that the figure declares.
     ///
     /// A `[[rule]]` says what must hold between the columns in every row, such as `received <= asked`; its `message` says what is
@@ -549,6 +560,31 @@ codes! {
     /// # How to mend it
     /// Ask the party how far it is, and write its `status`: `"done"`, `"running"` or `"stopped"`.
     StaleAction = "stale-action", Note;
+    /// A number in a title or heading contradicts the order that readers see.
+    ///
+    /// # Why it matters
+    /// The number in the name of a file is the order and the address. When the title says another one, readers who look for "rode draad 2"
+    /// find the third; and who reads `1.`, `2.`, `4.` takes a part for missing.
+    ///
+    /// # Example
+    /// `threads/3-regie.md` with `title = "Rode draad 2: wie heeft de regie?"`.
+    ///
+    /// # How to mend it
+    /// Rename the file or mend the number. Best is a title without a number: the site numbers threads and cases itself.
+    ContradictedOrder = "contradicted-order", Warning;
+    /// A text is in another language than the site, and does not say so.
+    ///
+    /// # Why it matters
+    /// A screen reader reads it with the sounds of the site's language, so that nobody understands it; the law asks for the mark
+    /// (WCAG 3.1.2).
+    ///
+    /// # Example
+    /// `> We were not asked what we wanted.`, on a Dutch site.
+    ///
+    /// # How to mend it
+    /// Translate it, or put `<span lang="en">` before it and `</span>` behind it. When the whole site is in that language, write so in
+    /// `content/site.toml`: `language = "en"`.
+    UnmarkedLanguage = "unmarked-language", Warning;
     /// An abbreviation is explained nowhere.
     ///
     /// # Why it matters

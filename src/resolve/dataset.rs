@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::link::join;
 use super::names::OrderedReport;
-use super::{figure_kind, rule};
+use super::{figure_kind, rule, total};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::{Column, Counts, Dataset, FigureKind, Moment, Row, whole_of};
 use crate::parse::data::{DataCell, DataRow, Sheet};
@@ -44,10 +44,7 @@ pub(super) fn dataset(
     let mut columns = columns.into_iter();
     let category = columns.next()?;
     let dataset = Dataset { category, columns: columns.collect(), rows };
-    reading.total_row(&dataset);
-    for total in dataset.columns.iter().filter(|column| column.is_total) {
-        reading.total_column(&dataset, total);
-    }
+    total::check(doc, &dataset, diagnostics);
     figure_kind::check(doc, &dataset, diagnostics);
     rule::check(doc, &dataset, written, &places, diagnostics);
     Some(dataset)
@@ -347,62 +344,6 @@ impl Reading<'_> {
                 .suggest(&total.value, rows.iter().map(|row| row.label.as_str())),
         );
     }
-
-    /// The total must be the sum of the other rows, in every column without gaps; shares of different wholes do not add up.
-    fn total_row(&mut self, dataset: &Dataset) {
-        let Some(total) = dataset.rows.iter().find(|row| row.is_total) else { return };
-        let columns = dataset.columns.iter().enumerate().filter(|(_, column)| column.whole().is_none());
-        for (index, column) in columns {
-            let others = dataset.rows.iter().filter(|row| !row.is_total);
-            let Some(cells) = others.map(|row| row.cells[index]).collect::<Option<Vec<f64>>>() else {
-                continue;
-            };
-            let Some(written) = total.cells[index] else { continue };
-            if let Some(sum) = differing_sum(written, &cells) {
-                let message =
-                    format!("the total of `{}` is {written}, but the rows add up to {sum}", column.name);
-                self.tell(
-                    Diagnostic::new(Code::WrongTotal, total.span, message)
-                        .label("the total and the rows differ")
-                        .help("mend the total or the rows, or leave `total` out if this row is no sum"),
-                );
-            }
-        }
-    }
-
-    /// A column of totals must be the sum of the other columns that count the same, in every row without gaps.
-    fn total_column(&mut self, dataset: &Dataset, total: &Column) {
-        let is_part =
-            |column: &Column| !column.is_total && column.unit == total.unit && column.counts == total.counts;
-        for row in &dataset.rows {
-            let cells = dataset.columns.iter().zip(&row.cells);
-            let written = cells.clone().find(|(column, _)| column.id == total.id).and_then(|(_, cell)| *cell);
-            let parts = cells.filter(|(column, _)| is_part(column)).map(|(_, cell)| *cell);
-            let (Some(written), Some(parts)) = (written, parts.collect::<Option<Vec<f64>>>()) else {
-                continue;
-            };
-            if let Some(sum) = differing_sum(written, &parts) {
-                let message = format!(
-                    "the total of `{}` in `{}` is {written}, but the columns add up to {sum}",
-                    row.label, total.name
-                );
-                self.tell(
-                    Diagnostic::new(Code::WrongTotal, row.span, message)
-                        .label("the total and the columns differ")
-                        .help(
-                            "mend the numbers; columns with another `unit` or `counts` are not added up, or \
-                             leave `total = true` out if the column is no sum",
-                        ),
-                );
-            }
-        }
-    }
-}
-
-/// The sum of numbers, where another one is written.
-fn differing_sum(written: f64, parts: &[f64]) -> Option<f64> {
-    let sum: f64 = parts.iter().sum();
-    ((sum - written).abs() > 1e-6 * sum.abs().max(1.0)).then_some(sum)
 }
 
 /// Where a cell of a spreadsheet stands, for the end of a sentence.

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::dataset::dataset;
-use super::link::{From, unknown};
+use super::link::{From, join, unknown};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Action, Actions, DataFigure, DerivedFigure, FigureRef, Influence, KeyFigure, Model, Node, Party, Place,
@@ -27,7 +27,33 @@ impl Resolver<'_> {
                 figures.push(data_figure(file, table));
             }
         }
+        self.unused_data(report);
         figures
+    }
+
+    /// Tells of data files that no figure names.
+    fn unused_data(&mut self, report: usize) {
+        let files = &self.ordered.reports[report].files;
+        let named: Vec<String> = files
+            .figures
+            .iter()
+            .filter_map(|figure| join(&figure.path, &figure.doc.data.as_ref()?.value))
+            .collect();
+        for data in files.data.iter().filter(|data| !named.iter().any(|named| **named == *data.path)) {
+            let name = data.path.rsplit('/').next().unwrap_or_default();
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Code::UnusedData,
+                    Span::start_of(data.file),
+                    format!("no figure shows the data file `{name}`"),
+                )
+                .label("read by nothing")
+                .help(format!(
+                    "make a figure of it, with data = \"{name}\"; or take it out, or move it to media/ when readers \
+                     should be able to fetch it"
+                )),
+            );
+        }
     }
 
     pub(super) fn key_figures(&mut self, figures: &[KeyFigureDoc]) -> Vec<KeyFigure<Raw>> {

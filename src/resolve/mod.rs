@@ -16,6 +16,7 @@ mod report;
 mod rule;
 mod site;
 mod text;
+mod total;
 
 use std::collections::BTreeMap;
 use std::fmt;
