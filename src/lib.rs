@@ -8,6 +8,7 @@ pub mod diag;
 pub mod export;
 pub mod html;
 pub mod model;
+pub mod online;
 pub mod order;
 pub mod page;
 pub mod parse;
@@ -56,6 +57,8 @@ pub struct Run {
     pub diagnostics: Diagnostics,
     /// What personal data was found, and what of it is allowed; nothing without a site.
     pub audit: Option<Audit>,
+    /// The links that lead to other sites.
+    pub links: Vec<check::Link>,
     /// What was made; nothing when there were errors, or when the run was only to check.
     pub built: Option<Built>,
 }
@@ -119,7 +122,8 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let mut memory = Memory::default();
     let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
     let audit = made.as_ref().map(|made| ask(&tree, &mut memory, made).take(&mut diagnostics));
-    Ok((Run { tree, diagnostics, audit, built: None }, made))
+    let links = made.as_ref().map(|made| check::links(&made.publication.plan.site, &made.origins));
+    Ok((Run { tree, diagnostics, audit, links: links.unwrap_or_default(), built: None }, made))
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is.

@@ -13,6 +13,7 @@ mod factor_without_mentions;
 mod hard_to_read;
 mod heavy_picture;
 mod left_over_markup;
+mod links;
 mod skipped_heading;
 mod stale_action;
 mod table_without_header;
@@ -21,6 +22,8 @@ mod unexplained_abbreviation;
 mod unmarked_language;
 mod unplaced_figure;
 mod vague_link;
+
+pub use links::{Link, links};
 
 use std::collections::BTreeMap;
 

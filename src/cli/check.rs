@@ -7,7 +7,8 @@ use clap::Args;
 use super::progress::Bar;
 use super::{Exit, Form, Format, Root, say};
 use crate::diag::Failure;
-use crate::{Run, check};
+use crate::online::{self, Manners, Memory};
+use crate::{Progress, Run, check};
 
 #[derive(Args)]
 pub(super) struct Check {
@@ -18,16 +19,25 @@ pub(super) struct Check {
     /// Writes a list of the personal data that was found, and why it is allowed, in Markdown
     #[arg(long, value_name = "FILE")]
     audit: Option<PathBuf>,
+    /// Also asks other sites whether the pages that are linked to are still there
+    #[arg(long)]
+    online: bool,
 }
 
 impl Check {
     /// Checks, and says what is wrong.
     pub(super) fn run(self) -> Exit {
         let options = self.root.options(None);
-        let run = match check(&options, &Bar::new()) {
+        let bar = Bar::new();
+        let mut run = match check(&options, &bar) {
             Ok(run) => run,
             Err(failure) => return say::failure(&failure),
         };
+        if self.online
+            && let Err(failure) = ask_others(&mut run, &options.root, &bar)
+        {
+            return say::failure(&failure);
+        }
         if let Some(failure) = self.audit.as_deref().and_then(|file| write_audit(&run, file).err()) {
             return say::failure(&failure);
         }
@@ -39,6 +49,16 @@ impl Check {
         };
         if said == Exit::Fine { exit } else { said }
     }
+}
+
+/// Asks for the links that lead to other sites, and remembers what was learnt.
+fn ask_others(run: &mut Run, root: &Path, bar: &Bar) -> Result<(), Failure> {
+    let mut memory = Memory::open(root);
+    bar.stage("Asking other sites", online::count(&run.links, &memory));
+    let found = online::ask(&run.links, &mut memory, Manners::default(), &|| bar.advance())
+        .map_err(|why| Failure::said("look whether links still work from", root, why))?;
+    run.diagnostics.extend(found);
+    memory.save(root)
 }
 
 /// Writes the list for the privacy officer; without a site there is none.

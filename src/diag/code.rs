@@ -183,6 +183,21 @@ codes! {
     /// A reader who follows it would find nothing. Links inside the site name the file that is linked to, seen
     /// from the file that links: `../rapport/report.toml`. Mend the path, or add the file.
     DanglingLink = "dangling-link", Error;
+    /// A page on another site that is linked to is gone.
+    ///
+    /// Readers who follow the link find nothing, and may think that the report is as old. The other site says that there is no such
+    /// page (404) or none any more (410). Look for its new address, or link to another page. Only `rodedraad check --online`
+    /// asks.
+    DeadLink = "dead-link", Warning;
+    /// A page on another site that is linked to has another address for good.
+    ///
+    /// The other site still leads readers on, but few do so for years. Write the new address. Only `rodedraad check --online` asks.
+    MovedLink = "moved-link", Note;
+    /// Nothing can be said of a page on another site.
+    ///
+    /// The site did not answer, or not in a way that tells whether the page is there: some sites refuse all that is no browser. Open
+    /// it yourself. Only `rodedraad check --online` asks.
+    UnansweredLink = "unanswered-link", Note;
     /// A link's address has a scheme that is not allowed.
     ///
     /// A link may start with `https:`, `http:`, `mailto:` or `tel:`, or be one of the site's own kinds such as
