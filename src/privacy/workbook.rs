@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Reader as _, Xlsx};
 
-use super::archive::{Step, attribute, parts, properties, texts, walk};
+use super::archive::{Step, addresses, attribute, parts, properties, texts, values, walk, writers};
 use super::cell::{Cell, Line};
 use super::{Hit, hits as hits_at};
 
@@ -18,6 +18,8 @@ pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
         return Vec::new();
     }
     let mut found = properties(&parts, is_published);
+    found.extend(writers(&parts, is_published));
+    found.extend(addresses(&parts));
     // What the reader does with a damaged file is told elsewhere, as `bad-table`.
     found.extend(catch_unwind(AssertUnwindSafe(|| sheets(bytes))).unwrap_or_default());
     for (name, xml) in &parts {
@@ -25,6 +27,10 @@ pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
             found.extend(remarks(xml));
         } else if name.starts_with("xl/drawings/") {
             found.extend(texts(xml, &["a:p"]).iter().flat_map(|text| hits_at(text, "a text box")));
+        } else if name == "xl/workbook.xml" {
+            found.extend(names(xml));
+        } else if name.starts_with("xl/worksheets/") {
+            found.extend(margins(xml));
         } else if name.starts_with("xl/pivotCache/") {
             found.extend(pivot(xml));
         }
@@ -88,6 +94,24 @@ pub(super) fn address(row: u32, column: u32) -> String {
         rest = (rest - 1) / 26;
     }
     format!("{}{}", letters.iter().rev().collect::<String>(), u64::from(row) + 1)
+}
+
+/// What sheets and ranges are called, and what is kept under such a name.
+fn names(xml: &str) -> Vec<Hit> {
+    let sheets = values(xml, &[("sheet", "name")]);
+    let named = [values(xml, &[("definedName", "name")]), texts(xml, &["definedName"])].concat();
+    let sheets = sheets.iter().flat_map(|text| hits_at(text, "the name of a sheet"));
+    sheets.chain(named.iter().flat_map(|text| hits_at(text, "a name given to cells"))).collect()
+}
+
+/// What a sheet has beside its cells: headers and footers on paper, lists to choose from.
+fn margins(xml: &str) -> Vec<Hit> {
+    const HEADS: &[&str] =
+        &["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
+    let heads = texts(xml, HEADS);
+    let choices = [texts(xml, &["formula1"]), values(xml, &[("dataValidation", "prompt")])].concat();
+    let heads = heads.iter().flat_map(|text| hits_at(text, "a header or footer"));
+    heads.chain(choices.iter().flat_map(|text| hits_at(text, "a list to choose from"))).collect()
 }
 
 /// Remarks on cells, old and new.

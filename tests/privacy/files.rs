@@ -15,6 +15,8 @@ const GIF: &[u8] = include_bytes!("../fixtures/private/beeld.gif");
 const REPORT: &[u8] = include_bytes!("../fixtures/private/verslag.pdf");
 const FORM: &[u8] = include_bytes!("../fixtures/private/formulier.pdf");
 const SCAN: &[u8] = include_bytes!("../fixtures/private/scan.pdf");
+const MARGINS: &[u8] = include_bytes!("../fixtures/private/randen.xlsx");
+const CHANGES: &[u8] = include_bytes!("../fixtures/private/wijzigingen.docx");
 const CLEAN: &[u8] = include_bytes!("../fixtures/private/schoon.png");
 
 /// Code and place of all that is found in a site.
@@ -38,7 +40,30 @@ fn every_sheet_row_and_remark_of_a_workbook_is_searched() {
     has(&found, "home-address", "sheet `Adressen`, cell C2");
     has(&found, "phone-number", "a remark on cell B3");
     has(&found, "file-metadata", "its properties");
-    assert_eq!(found.len(), 6, "{found:?}");
+    has(&found, "file-metadata", "who wrote a remark or change");
+    assert_eq!(found.len(), 7, "{found:?}");
+}
+
+#[test]
+fn what_a_workbook_has_beside_its_cells_is_searched() {
+    let found = found(&Site::base().file("content/rapport/media/randen.xlsx", MARGINS));
+    has(&found, "file-metadata", "its properties");
+    has(&found, "file-metadata", "who wrote a remark or change");
+    has(&found, "phone-number", "a remark on cell A1");
+    has(&found, "email-address", "a link");
+    has(&found, "person-name", "the name of a sheet");
+    has(&found, "email-address", "a name given to cells");
+    has(&found, "phone-number", "a header or footer");
+    has(&found, "email-address", "a list to choose from");
+    assert_eq!(found.len(), 8, "{found:?}");
+}
+
+#[test]
+fn changes_in_a_letter_are_searched_and_tell_who_made_them() {
+    let found = found(&Site::base().file("content/rapport/media/wijzigingen.docx", CHANGES));
+    has(&found, "file-metadata", "who wrote a remark or change");
+    has(&found, "phone-number", "its text");
+    assert_eq!(found.len(), 3, "what was deleted, and a remark on it: {found:?}");
 }
 
 #[test]
