@@ -214,11 +214,18 @@ pub(super) fn file_name(
         Diagnostic::new(Code::BadFileName, Span::start_of(file), message).label(label).help(help)
     };
     if is_numbered(kind) && number.is_none() {
-        let slug = slug::slugify(stem.trim_start_matches(|letter: char| letter.is_ascii_digit()));
+        let name_part = stem.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = &stem[..stem.len() - name_part.len()];
+        let (slug, first) = (slug::slugify(name_part), if digits.is_empty() { "1" } else { digits });
+        let message = if digits.is_empty() {
+            format!("`{name}` has no number in front")
+        } else {
+            format!("`{name}` has no hyphen behind its number")
+        };
         diagnostics.push(bad(
-            format!("`{name}` has no number in front"),
+            message,
             "expected `<number>-<name>.md`",
-            format!("call it `1-{slug}.{ending}`, with the number it has in the report"),
+            format!("call it `{first}-{slug}.{ending}`, with the number it has in the report"),
         ));
         return None;
     }

@@ -178,10 +178,19 @@ fn list(
 fn without_list(markdown: &Markdown, heading: u32) -> Diagnostic {
     let heading = &markdown.headings[heading as usize];
     let message = format!("no list of recommendations follows \"{}\"", heading.text);
+    let below = markdown.text.get(heading.span.end as usize..).unwrap_or_default().trim_start();
+    let bullet = below.chars().next().filter(|first| BULLETS.contains(first));
+    let help = match bullet {
+        Some(bullet) => format!("write `- ` in place of `{bullet}` at the start of each recommendation"),
+        None => "start each recommendation with `- `, or leave out the braces behind the heading".to_owned(),
+    };
     Diagnostic::new(Code::EmptyRecommendations, heading.span, message)
         .label("expected a list below this heading")
-        .help("write each recommendation as an item of a list, or leave out the braces behind the heading")
+        .help(help)
 }
+
+/// What other programs put before the items of a list.
+const BULLETS: &[char] = &['•', '·', '◦', '▪', '■', '‣', '–', '—', '●', '○'];
 
 /// The items of a list, those of lists inside them not counted.
 fn list_items(

@@ -50,7 +50,11 @@ impl Resolver<'_> {
                 format!("there is no picture `{wanted}`"),
             )
             .label("nothing stands there")
-            .help("put the picture in the report's media/ folder and write `../media/name.png`")
+            .help(if is_media(wanted) {
+                "put the picture in that folder; capitals and the ending count"
+            } else {
+                "put the picture in the report's media/ folder, and write the way there from this file: `../media/name.png`"
+            })
             .suggest(wanted, media));
         };
         match size(file) {

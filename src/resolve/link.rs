@@ -111,8 +111,12 @@ impl Resolver<'_> {
         });
         let Some((report, &(figure, value))) = found else {
             let names: Vec<&String> = known.into_iter().flat_map(|numbers| numbers.keys()).collect();
-            return Err(unknown(Code::UnknownNumber, "key figure", name, slot.span, names.into_iter())
-                .label("expected the id of a [[key_figure]] in report.toml"));
+            let diagnostic = unknown(Code::UnknownNumber, "key figure", name, slot.span, names.into_iter());
+            return Err(if diagnostic.help.is_some() {
+                diagnostic
+            } else {
+                diagnostic.help("key figures are the [[key_figure]] tables in report.toml")
+            });
         };
         self.quotes.push(Quote { report, figure, span: slot.span });
         let written = read_number(&slot.text);
@@ -151,6 +155,9 @@ impl Resolver<'_> {
                     .help(
                         "write the path of a .md or .toml file from this file's folder, or a file in media/",
                     );
+            if let Some(whole) = outside(address) {
+                return Err(diagnostic.help(format!("a link to another site begins in full: `{whole}`")));
+            }
             return Err(match crate::diag::nearest(&path, near) {
                 Some(near) => diagnostic.help(format!("did you mean `{}`?", relative_to(from.path, near))),
                 None => diagnostic,
@@ -160,6 +167,15 @@ impl Resolver<'_> {
             anchor(fragment, &text.headings, span)?;
         }
         Ok(Target::Place(destination.place.clone(), fragment.map(String::from)))
+    }
+}
+
+/// The whole of an address outside the site of which the beginning is missing.
+fn outside(address: &str) -> Option<String> {
+    if address.to_lowercase().starts_with("www.") {
+        Some(format!("https://{address}"))
+    } else {
+        (address.contains('@') && !address.contains('/')).then(|| format!("mailto:{address}"))
     }
 }
 
@@ -175,8 +191,17 @@ fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagno
     if fragment.is_empty() || headings.iter().any(|heading| heading.id == wanted) {
         return Ok(());
     }
+    const FEW: usize = 8;
+    let label = match headings.len() {
+        0 => "there are no headings".to_owned(),
+        1..=FEW => {
+            let known: Vec<String> = headings.iter().map(|heading| format!("#{}", heading.id)).collect();
+            format!("expected one of {}", known.join(", "))
+        }
+        many => format!("none of its {many} headings has it"),
+    };
     Err(Diagnostic::new(Code::DanglingLink, span, format!("there is no heading with the anchor `#{wanted}`"))
-        .label("nothing stands there")
+        .label(label)
         .suggest(&wanted, headings.iter().map(|heading| heading.id.as_str())))
 }
 
@@ -220,6 +245,13 @@ pub(super) fn unknown<'name>(
         0 => diagnostic.label(format!("no {what} is known here")),
         1..=FEW => diagnostic.label(format!("expected one of {}", all.join(", "))),
         _ => diagnostic.label(format!("not one of the {} known", all.len())),
+    };
+    let diagnostic = if code == Code::UnknownRecommendation {
+        diagnostic.help(
+            "a code is the thread, the id of the audience and the place in the list: `1-municipalities-2`",
+        )
+    } else {
+        diagnostic
     };
     diagnostic.suggest(name, all)
 }

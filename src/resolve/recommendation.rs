@@ -106,7 +106,16 @@ impl Resolver<'_> {
                 None => {
                     let diagnostic =
                         unknown(Code::UnknownAudience, "audience", &id.value, id.span, known.keys());
-                    self.tell(diagnostic);
+                    // Authors are apt to write the name that readers see.
+                    let name = |name: &str| name.to_lowercase() == id.value.to_lowercase();
+                    let named = self.site_doc.audience.iter().find(|audience| name(&audience.name.value));
+                    self.tell(match named {
+                        Some(meant) => diagnostic.help(format!(
+                            "write the id of that audience: `{}`, as in content/site.toml",
+                            &*meant.id.value
+                        )),
+                        None => diagnostic,
+                    });
                 }
             }
         }

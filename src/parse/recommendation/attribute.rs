@@ -116,6 +116,9 @@ impl Reader<'_> {
         let help = match meant(key) {
             _ if after_comma => "several are written without a space: `{for=schools,providers}`".to_owned(),
             Some(near) => format!("did you mean `{near}=…`?"),
+            None if !word.text.contains('=') => {
+                format!("write for whom a list is as `{{for={key}}}`, by whom as `{{by={key}}}`")
+            }
             None => "write for whom a list is as `{for=schools}`, by whom as `{by=schools}`".to_owned(),
         };
         let diagnostic = Diagnostic::new(Code::UnknownKey, Span::new(self.file, word.range()), message)

@@ -152,6 +152,10 @@ impl<T: FromToml> FromToml for Spanned<T> {
     fn placeholder(span: Span) -> Option<Self> {
         T::placeholder(span).map(|value| Self { value, span })
     }
+
+    fn stand_in(span: Span) -> Option<Self> {
+        T::stand_in(span).map(|value| Self { value, span })
+    }
 }
 
 impl<T: FromToml> FromToml for Option<T> {
@@ -163,7 +167,10 @@ impl<T: FromToml> FromToml for Option<T> {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => Some(None),
-            _ => Some(T::read(value, reader)),
+            _ => {
+                let span = reader.span(value.span());
+                Some(T::read(value, reader).or_else(|| T::stand_in(span)))
+            }
         }
     }
 
@@ -202,9 +209,11 @@ pub(super) fn remedy(key: &str, value: &DeValue<'_>, written: &str, expected: &S
             Some(format!("write `[[{key}]]`, with two brackets"))
         }
         (Shape::Table(..), DeValue::Array(_)) => Some(format!("write `[{key}]`, with one bracket")),
-        (Shape::List(_) | Shape::Mentions, DeValue::String(_)) => {
-            Some(format!("write `{key} = [{}]`", short?))
+        (Shape::Mentions, DeValue::String(text)) => {
+            let ids: Vec<String> = text.split([',', ';']).map(|id| format!("\"{}\"", id.trim())).collect();
+            short.map(|_| format!("write `{key} = [{}]`", ids.join(", ")))
         }
+        (Shape::List(_), DeValue::String(_)) => Some(format!("write `{key} = [{}]`", short?)),
         (Shape::Text | Shape::Markdown | Shape::Id | Shape::Choice(_), DeValue::Array(_)) => {
             Some("only one is possible: leave out the brackets".to_owned())
         }

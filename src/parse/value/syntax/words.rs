@@ -67,6 +67,11 @@ fn specific(
     if message.starts_with("string values must be quoted") {
         return Some(unquoted(marked, line, words));
     }
+    if message.starts_with("invalid unquoted key") && rest.starts_with(':') {
+        let key = line.split(':').next().unwrap_or_default().trim();
+        let help = format!("write `{key} = …`, with a text between quotes");
+        return Some(words("`=` stands between a key and its value, not `:`", "expected `=`", &help));
+    }
     if message.starts_with("unexpected key or value") {
         let before = text.get(..at.start)?.trim_end_matches(|letter: char| letter.is_ascii_digit());
         if rest.starts_with(',') && rest[1..].starts_with(|letter: char| letter.is_ascii_digit()) {
@@ -74,6 +79,10 @@ fn specific(
             let decimals: String = rest[1..].chars().take_while(char::is_ascii_digit).collect();
             let help = format!("write {digits}.{decimals}");
             return Some(words("a number has a point, not a comma", "expected a point", &help));
+        }
+        if text.get(..at.start)?.ends_with('"') && rest.contains('"') {
+            let help = "write `\\\"` for a quote inside a text, or put the whole text between `'` and `'`";
+            return Some(words("a quote inside this text ends it", "expected the end of the line", help));
         }
         if line.trim_start().starts_with('[') {
             let help = "write `[name]` above the keys of a table, `[[name]]` above each table of a list";
