@@ -1,6 +1,6 @@
 //! The addresses outside the site that its texts lead to: for who asks whether they still answer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Asked, text};
 use crate::model::{Place, Target};
@@ -17,7 +17,7 @@ pub struct Link {
 }
 
 /// All links that lead to other sites, by file and place, each place and address once.
-pub fn links(site: &PublicSite, origins: &std::collections::BTreeMap<Place, Span>) -> Vec<Link> {
+pub fn links(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Vec<Link> {
     let asked = Asked { site, origins, texts: text::texts(site) };
     let mut found = BTreeSet::new();
     let mut add = |span: Option<Span>, address: &str| {

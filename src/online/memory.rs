@@ -10,8 +10,8 @@ use super::Answer;
 use crate::diag::Failure;
 
 /// A page that was there is asked for again after a week, one that was gone after a day: somebody may be mending it.
-const THERE: Duration = Duration::from_secs(7 * 24 * 3600);
-const GONE: Duration = Duration::from_secs(24 * 3600);
+const THERE: Duration = Duration::from_hours(7 * 24);
+const GONE: Duration = Duration::from_hours(24);
 
 /// What is known of addresses at this moment.
 #[derive(Debug, Default)]

@@ -126,7 +126,7 @@ pub(super) fn writers(parts: &[(String, String)], is_published: bool) -> Vec<Hit
 
 /// Where the links of a document lead to.
 pub(super) fn addresses(parts: &[(String, String)]) -> Vec<Hit> {
-    let relations = parts.iter().filter(|(name, _)| name.ends_with(".rels"));
+    let relations = parts.iter().filter(|(name, _)| name.contains("_rels/"));
     let targets = relations.flat_map(|(_, xml)| values(xml, &[("Relationship", "Target")]));
     targets.filter(|target| target.contains(':')).flat_map(|target| hits(&target, "a link")).collect()
 }

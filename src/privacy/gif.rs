@@ -1,4 +1,4 @@
-//! A GIF without what is no picture (GIF89a specification, W3C, 1990): remarks, and what programs add of their own.
+//! A GIF without what is no picture (`GIF89a` specification, W3C, 1990): remarks, and what programs add of their own.
 
 /// The additions that browsers draw by: how often an animation repeats, and its colours.
 const KEPT: [&[u8]; 3] = [b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];

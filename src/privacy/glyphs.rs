@@ -62,7 +62,7 @@ impl Glyphs {
     /// Codes that stand for other letters than their encoding says, by the names of those.
     fn differences(&mut self, encoding: &Dict<'_>) {
         let mut code = 0;
-        for item in encoding.get::<Array<'_>>("Differences").iter().flat_map(|all| all.iter::<Object<'_>>()) {
+        for item in encoding.get::<Array<'_>>("Differences").iter().flat_map(Array::iter::<Object<'_>>) {
             match item {
                 Object::Number(first) => code = u32::try_from(first.as_i64()).unwrap_or_default(),
                 Object::Name(name) => {

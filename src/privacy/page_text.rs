@@ -50,7 +50,7 @@ fn read(page: &Page<'_>, left: &mut usize) -> PageText {
     let is_scan = letters == 0 && reading.pictures > 0;
     let mut read = reading.page;
     read.is_partial |= is_scan || reading.unread > letters / 10;
-    for annotation in page.raw().get::<Array<'_>>("Annots").iter().flat_map(|all| all.iter::<Dict<'_>>()) {
+    for annotation in page.raw().get::<Array<'_>>("Annots").iter().flat_map(Array::iter::<Dict<'_>>) {
         read.notes.extend(notes(&annotation));
     }
     read

@@ -191,10 +191,9 @@ fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagno
     if fragment.is_empty() || headings.iter().any(|heading| heading.id == wanted) {
         return Ok(());
     }
-    const FEW: usize = 8;
     let label = match headings.len() {
         0 => "there are no headings".to_owned(),
-        1..=FEW => {
+        1..=8 => {
             let known: Vec<String> = headings.iter().map(|heading| format!("#{}", heading.id)).collect();
             format!("expected one of {}", known.join(", "))
         }
