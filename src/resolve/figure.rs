@@ -22,7 +22,7 @@ impl Resolver<'_> {
         let mut figures = Vec::new();
         for file in &ordered.files.figures {
             let place = Place::Figure(report, FigureRef::Data(figures.len()));
-            self.origins.insert(place, Span::start_of(file.file));
+            self.origins.insert(place, file.doc.title.span);
             if let Some(table) = dataset(ordered, file, &mut self.diagnostics) {
                 figures.push(data_figure(file, table));
             }
