@@ -11,13 +11,17 @@ mod nearest;
 mod position;
 mod report;
 mod text;
+pub mod words;
 
 pub use code::Code;
 pub use failure::{Failure, FailureReason};
 pub use nearest::nearest;
-pub use report::{Format, report};
+pub use report::{Format, Telling, report};
 pub use text::report_failure;
+pub use words::Words;
+pub(crate) use words::say;
 
+pub use crate::language::Language;
 use crate::source::Span;
 use crate::source::load::{LoadProblem, ProblemKind};
 
@@ -33,13 +37,34 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word in reports: `error`, `warning`, `note`.
+    /// The word in JSON and in settings: `error`, `warning`, `note`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Note => "note",
         }
+    }
+
+    /// The word for a person who reads this language.
+    pub fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (_, Language::English) => self.name(),
+            (Self::Error, Language::Dutch) => "fout",
+            (Self::Warning, Language::Dutch) => "waarschuwing",
+            (Self::Note, Language::Dutch) => "opmerking",
+        }
+    }
+
+    /// So many of them: "1 error", "2 errors".
+    pub fn count(self, number: usize, language: Language) -> String {
+        let word = self.word(language);
+        let ending = match (number, language) {
+            (1, _) => "",
+            (_, Language::English) => "s",
+            (_, Language::Dutch) => "en",
+        };
+        format!("{number} {word}{ending}")
     }
 }
 
@@ -49,7 +74,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What is said there; may be empty.
-    pub text: String,
+    pub text: Words,
 }
 
 /// One thing that is wrong in the author's files.
@@ -60,23 +85,23 @@ pub struct Diagnostic {
     /// How bad.
     pub severity: Severity,
     /// One sentence, without a full stop, in lower case: "there is no source 4".
-    pub message: String,
+    pub message: Words,
     /// Where, and what was expected there.
     pub label: Label,
     /// Other places that have to do with it.
     pub related: Vec<Label>,
     /// How to mend it.
-    pub help: Option<String>,
+    pub help: Option<Words>,
 }
 
 impl Diagnostic {
     /// A diagnostic at a place, with the severity its code has by default.
-    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, span: Span, message: impl Into<Words>) -> Self {
         Self {
             code,
             severity: code.severity(),
             message: message.into(),
-            label: Label { span, text: String::new() },
+            label: Label { span, text: Words::default() },
             related: Vec::new(),
             help: None,
         }
@@ -84,21 +109,21 @@ impl Diagnostic {
 
     /// Says at the marked place what was expected there.
     #[must_use]
-    pub fn label(mut self, text: impl Into<String>) -> Self {
+    pub fn label(mut self, text: impl Into<Words>) -> Self {
         self.label.text = text.into();
         self
     }
 
     /// Marks another place that has to do with it.
     #[must_use]
-    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, text: impl Into<Words>) -> Self {
         self.related.push(Label { span, text: text.into() });
         self
     }
 
     /// Says how to mend it.
     #[must_use]
-    pub fn help(mut self, text: impl Into<String>) -> Self {
+    pub fn help(mut self, text: impl Into<Words>) -> Self {
         self.help = Some(text.into());
         self
     }
@@ -108,8 +133,8 @@ impl Diagnostic {
     pub fn suggest<'name>(self, written: &str, known: impl IntoIterator<Item = &'name str>) -> Self {
         match nearest(written, known) {
             Some(near) => {
-                let text = format!("did you mean `{near}`?");
-                self.help(text)
+                let asked = say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" };
+                self.help(asked)
             }
             None => self,
         }

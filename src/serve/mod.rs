@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::diag::{Diagnostics, Failure};
+use crate::diag::{Diagnostics, Failure, Language};
 use crate::resolve;
 use crate::source::SourceTree;
 use crate::{Built, Made};
@@ -49,6 +49,8 @@ pub struct Options {
     pub poll: bool,
     /// Address that opens an editor, with `{path}`, `{line}` and `{column}` in it.
     pub editor: String,
+    /// The language of whoever works at it.
+    pub language: Language,
 }
 
 /// The editor that is opened unless the author says otherwise.
@@ -107,7 +109,11 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     // Watched before it is read, so that no change falls between the two.
     let mut watch = Watch::begin(&options.root, options.poll, listener)?;
     let bench = Arc::new(Mutex::new(Workbench::open(&options.root, options.resolve, true)?));
-    let board = Board::new(Editor { root: options.root.clone(), link: options.editor.clone() });
+    let board = Board::new(Editor {
+        root: options.root.clone(),
+        link: options.editor.clone(),
+        language: options.language,
+    });
     read_again(&mut watch, &mut lock(&bench))?;
     let stop = watch.stop();
     let shared = http::Shared {
