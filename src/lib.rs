@@ -29,7 +29,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use diag::{Checked, Code, Diagnostic, Diagnostics, Failure, Words, say};
+use diag::{Checked, Code, Diagnostic, Diagnostics, Doing, Failure, Words, say};
 use model::{Allowance, Place};
 use privacy::Audit;
 use publish::{Job, Publication};
@@ -212,8 +212,8 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
 
 /// Reads a site: its own files, and those of the default theme that it does not replace.
 fn read(root: &Path) -> Result<Checked<SourceTree>, Failure> {
-    let loaded =
-        source::load::load(root, FOLDERS).map_err(|error| Failure::io("read", error.path, error.error))?;
+    let loaded = source::load::load(root, FOLDERS)
+        .map_err(|error| Failure::io(Doing::Read, error.path, error.error))?;
     let mut tree = loaded.tree;
     complete(&mut tree);
     let diagnostics = of_reading(&tree, &loaded.problems);
@@ -246,9 +246,16 @@ pub(crate) fn of_reading<'all>(
     }
     if let Some(file) = tree.id(SITE).filter(|_| is_missing) {
         diagnostics.push(
-            Diagnostic::new(Code::MissingSite, Span::start_of(file), "there is no site here")
-                .label("expected this file")
-                .help("make content/site.toml with at least a title = \"…\", or name the site's folder with --root"),
+            Diagnostic::new(
+                Code::MissingSite,
+                Span::start_of(file),
+                say! { en: "there is no site here", nl: "hier staat geen site" },
+            )
+            .label(say! { en: "expected this file", nl: "dit bestand ontbreekt" })
+            .help(say! {
+                en: "make content/site.toml with at least a title = \"…\", or name the site's folder with --root",
+                nl: "maak content/site.toml met ten minste een title = \"…\", of noem de map van de site met --root",
+            }),
         );
     }
     diagnostics

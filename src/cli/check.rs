@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::progress::Bar;
 use super::{Exit, Form, Format, Root, say};
-use crate::diag::{Failure, Language, say};
+use crate::diag::{Doing, Failure, Language, say};
 use crate::{Run, check};
 
 #[derive(Args)]
@@ -49,5 +49,5 @@ fn write_audit(run: &Run, file: &Path) -> Result<(), Failure> {
         clippy::disallowed_methods,
         reason = "the list is no part of the site, and stands where the user says"
     )]
-    std::fs::write(file, audit.markdown(&run.tree)).map_err(|error| Failure::io("write", file, error))
+    std::fs::write(file, audit.markdown(&run.tree)).map_err(|error| Failure::io(Doing::Write, file, error))
 }
