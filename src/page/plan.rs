@@ -7,7 +7,7 @@ use super::nav;
 use super::view::{ReportNav, SiteView};
 use crate::address::Addresses;
 use crate::chart::{self, Figure};
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, say};
 use crate::html::Explanations;
 use crate::model::{AudienceId, FigureRef, Media, Place, Public, Report};
 use crate::protect::PublicSite;
@@ -307,12 +307,19 @@ fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Sp
         let origin =
             |place: &Place| origins.get(place).copied().or_else(|| origins.get(&Place::Home).copied());
         let Some(span) = origin(&place) else { continue };
-        let mut diagnostic =
-            Diagnostic::new(Code::AddressCollision, span, format!("the address /{path} is taken twice"))
-                .label("this wants it too")
-                .help("give one of them another name or id; capitals make no difference");
+        let mut diagnostic = Diagnostic::new(
+            Code::AddressCollision,
+            span,
+            say! { en: "the address /{path} is taken twice", nl: "twee dingen krijgen het adres /{path}" },
+        )
+        .label(say! { en: "this wants it too", nl: "dit krijgt het ook" })
+        .help(say! {
+            en: "give one of them another name or id; capitals make no difference",
+            nl: "geef een van de twee een andere naam of een ander id; hoofdletters maken geen verschil",
+        });
         if let Some(first) = origin(&first).filter(|&first| first != span) {
-            diagnostic = diagnostic.related(first, "this has it already");
+            diagnostic =
+                diagnostic.related(first, say! { en: "this has it already", nl: "dit heeft het al" });
         }
         diagnostics.push(diagnostic);
     }

@@ -6,6 +6,7 @@ use super::audit::Finding;
 use super::cell::{Cell, Line};
 use super::detect::{self, Passage};
 use super::{Hit, document, hits, opendocument, pdf, picture, span, workbook};
+use crate::diag::say;
 use crate::model::Personal;
 use crate::parse::data::csv;
 use crate::source::{Content, FileId, SourceFile, Span};
@@ -41,7 +42,10 @@ pub(super) fn search(id: FileId, file: &SourceFile) -> Vec<Finding> {
 
 /// A text whose name does not say that it is one: a calendar, a card with an address.
 fn lines(text: &str) -> Vec<Hit> {
-    text.lines().zip(1..).flat_map(|(line, number)| hits(line, &format!("line {number}"))).collect()
+    text.lines()
+        .zip(1..)
+        .flat_map(|(line, number)| hits(line, &say! { en: "line {number}", nl: "regel {number}" }))
+        .collect()
 }
 
 /// Whether a file tells of one family or child.
