@@ -27,14 +27,20 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The first mark in some words.
-fn first(words: &str) -> Option<(usize, &'static str)> {
-    MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark))).min()
+/// The first mark in some words, or the first sign that nobody can see and no page can hold.
+fn first(words: &str) -> Option<(usize, &str)> {
+    let marks = MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));
+    let signs = words.matches(|letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r'));
+    marks.chain(signs.take(1).filter_map(|sign| Some((words.find(sign)?, sign)))).min()
 }
 
 /// A text whose place is only known about is told with the mark.
 fn left_over(span: Span, mark: &str, within: Option<&str>) -> Diagnostic {
     let within = within.map_or(String::new(), |words| format!(" in `{words}`"));
+    let mark = match mark.chars().next() {
+        Some(sign) if sign < ' ' => format!("U+{:04X}", u32::from(sign)),
+        _ => mark.to_owned(),
+    };
     Diagnostic::new(Code::LeftOverMarkup, span, format!("readers would see `{mark}`{within}"))
         .label("left over from another program, or not closed")
         .help("take it out, or write the mark in full: `**bold**` in a Markdown text, nothing in a plain one")
@@ -90,6 +96,7 @@ mod tests {
         let rows = [
             ("Begrip** voor <ul", Some((6, "**"))),
             ("Twee (1c, 2c)^(3)", Some((13, "^("))),
+            ("uit\u{b}een **pdf", Some((3, "\u{b}"))),
             ("gewone tekst, 2 * 3 en 1 < 2", None),
         ];
         for (words, expected) in rows {

@@ -8,7 +8,8 @@ use super::{escape, escape_address_into};
 #[test]
 fn nothing_written_becomes_markup() {
     assert_eq!(escape(r#"<a href="x" id='y'>&amp;"#), "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;amp;");
-    assert_eq!(escape("één"), "één");
+    assert_eq!(escape("één\t"), "één\t");
+    assert_eq!(escape("a\u{b}b\u{fffe}\u{feff}"), "a\u{fffd}b\u{fffd}\u{feff}");
 }
 
 #[test]
