@@ -20,6 +20,7 @@ fn run(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }
+    command.env("LC_ALL", "C");
     command.args(arguments).envs(variables.iter().copied()).current_dir(folder);
     let Output { status, stdout, stderr } = command.output().expect("the program was built");
     let text = |bytes| String::from_utf8(bytes).expect("it says UTF-8");
@@ -40,9 +41,26 @@ fn explains_a_code_and_lists_them_all() {
     let here = Path::new(".");
     let one = run(here, &["explain", "error[unknown-source]:"], &[]);
     assert_eq!(one.code, Some(0));
-    assert!(one.out.starts_with("error[unknown-source]\n\n"), "{}", one.out);
+    let parts =
+        ["error[unknown-source]\n", "\nWhy it matters\n", "\nWrong\n", "\nRight\n", "\nHow to mend it\n"];
+    assert!(parts.iter().all(|part| one.out.contains(part)), "{}", one.out);
+    assert!(one.out.lines().all(|line| line.chars().count() <= 80), "{}", one.out);
+    let dutch = run(here, &["explain", "vague-link", "--lang", "nl"], &[]);
+    assert!(
+        dutch.out.contains("waarschuwing[vague-link]\n\nDe woorden van een link zeggen"),
+        "{}",
+        dutch.out
+    );
     let all = run(here, &["explain"], &[]);
-    assert_eq!(all.out.lines().count(), rodedraad::diag::Code::ALL.len());
+    for code in rodedraad::diag::Code::ALL {
+        let line = all.out.lines().find(|line| line.trim_start().starts_with(&format!("{} ", code.name())));
+        assert!(
+            line.is_some_and(|line| line.contains(code.severity().name())),
+            "{}: {}",
+            code.name(),
+            all.out
+        );
+    }
     let none = run(here, &["explain", "unknown-sorce"], &[]);
     assert_eq!(none.code, Some(2));
     assert!(none.err.contains("did you mean `unknown-source`?"), "{}", none.err);
@@ -155,4 +173,28 @@ fn lists_personal_data_for_a_privacy_officer() {
     assert!(text.contains("| content/over.md:4:6 | email-address | j••@•••••••.•• |"), "{text}");
     let ran = run(site.root(), &["check", "--audit", "nergens/lijst.md"], &[]);
     assert_eq!(ran.code, Some(2), "{}", ran.err);
+}
+
+/// What is said follows `--lang`, else the settings of the system.
+#[test]
+fn speaks_the_language_of_whoever_reads() {
+    let site = mistaken();
+    let first = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let ran = run(site.root(), arguments, variables);
+        ran.err.lines().last().unwrap_or_default().to_owned()
+    };
+    let (english, dutch) =
+        ("Nothing was written. More about a mistake", "Er is niets geschreven. Meer over een fout");
+    let rows: [(&[&str], &[(&str, &str)], &str); 6] = [
+        (&["build"], &[], english),
+        (&["build"], &[("LC_ALL", "nl_NL.UTF-8")], dutch),
+        (&["build"], &[("LC_ALL", ""), ("LC_MESSAGES", "nl_BE"), ("LANG", "en_GB")], dutch),
+        (&["build"], &[("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", "fr_FR.UTF-8")], english),
+        (&["--lang", "nl", "build"], &[], dutch),
+        (&["build", "--lang=en"], &[("LC_ALL", "nl_NL.UTF-8")], english),
+    ];
+    for (arguments, variables, expected) in rows {
+        let said = first(arguments, variables);
+        assert!(said.starts_with(expected), "{arguments:?} {variables:?}: {said}");
+    }
 }

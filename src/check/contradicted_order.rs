@@ -1,7 +1,7 @@
 //! A number in a title or heading that is not the one readers see.
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Markdown, Place};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
@@ -33,10 +33,19 @@ fn title(
         Diagnostic::new(
             Code::ContradictedOrder,
             span,
-            format!("the title says {told}, but the name of the file says {number}: `{title}`"),
+            say! {
+                en: "the title says {told}, but the name of the file says {number}: `{title}`",
+                nl: "de titel zegt {told}, maar de bestandsnaam zegt {number}: `{title}`",
+            },
         )
-        .label("readers see the number of the file beside the title")
-        .help("mend one of the two, or leave the number out of the title: the site numbers them itself")
+        .label(say! {
+            en: "readers see the number of the file beside the title",
+            nl: "lezers zien het nummer van het bestand naast de titel",
+        })
+        .help(say! {
+            en: "mend one of the two, or leave the number out of the title: the site numbers them itself",
+            nl: "verbeter een van de twee, of haal het nummer uit de titel: de site nummert zelf",
+        })
     }));
 }
 
@@ -51,11 +60,18 @@ fn headings(markdown: &Markdown, diagnostics: &mut Diagnostics) {
         match last.last_mut() {
             Some((level, before)) if *level == heading.level => {
                 if number != *before + 1 && number != 1 {
-                    let message = format!("heading {number} follows heading {before}");
+                    let message = say! {
+                        en: "heading {number} follows heading {before}",
+                        nl: "kop {number} komt na kop {before}",
+                    };
+                    let next = *before + 1;
                     diagnostics.push(
                         Diagnostic::new(Code::ContradictedOrder, heading.span, message)
-                            .label(format!("expected {}", *before + 1))
-                            .help("number the headings anew, or leave the numbers out"),
+                            .label(say! { en: "expected {next}", nl: "hier hoort {next}" })
+                            .help(say! {
+                                en: "number the headings anew, or leave the numbers out",
+                                nl: "nummer de koppen opnieuw, of haal de nummers weg",
+                            }),
                     );
                 }
                 *before = number;

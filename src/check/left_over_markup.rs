@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::text::runs;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Cause, Place, Public, Report};
 use crate::source::Span;
 
@@ -10,15 +10,31 @@ use crate::source::Span;
 const MARKS: &[&str] =
     &["**", "^(", "](", "<ul", "<li", "<br", "<p>", "<div", "<span", "</", "&nbsp;", "&amp;", "$n"];
 
+/// The bytes that a mark or unseen sign starts with; most texts have none of them.
+const STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let mut at = 0;
+    while at < MARKS.len() {
+        starts[MARKS[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    let mut sign = 0;
+    while sign < b' ' {
+        starts[sign as usize] = !matches!(sign, b'\t' | b'\n' | b'\r');
+        sign += 1;
+    }
+    starts
+};
+
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    for text in &asked.texts {
+    asked.each(diagnostics, |text, diagnostics| {
         for run in runs(text.prose) {
             let Some((at, mark)) = first(run.words) else { continue };
             let start = run.start + u32::try_from(at).unwrap_or_default();
             let end = start + u32::try_from(mark.len()).unwrap_or_default();
             diagnostics.extend(asked.span(text, start, end).map(|span| left_over(span, mark, None)));
         }
-    }
+    });
     for (at, report) in asked.site.reports.iter().enumerate() {
         for (words, span) in plain(asked, at, report) {
             let mark = first(words).zip(span);
@@ -27,17 +43,36 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The first mark in some words.
-fn first(words: &str) -> Option<(usize, &'static str)> {
-    MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark))).min()
+/// The first mark in some words, or the first sign that nobody can see and no page can hold.
+fn first(words: &str) -> Option<(usize, &str)> {
+    if !words.bytes().fold(false, |has, byte| has | STARTS[usize::from(byte)]) {
+        return None;
+    }
+    let marks = MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));
+    let signs = words.match_indices(|letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r'));
+    marks.chain(signs.take(1)).min()
 }
 
 /// A text whose place is only known about is told with the mark.
 fn left_over(span: Span, mark: &str, within: Option<&str>) -> Diagnostic {
     let within = within.map_or(String::new(), |words| format!(" in `{words}`"));
-    Diagnostic::new(Code::LeftOverMarkup, span, format!("readers would see `{mark}`{within}"))
-        .label("left over from another program, or not closed")
-        .help("take it out, or write the mark in full: `**bold**` in a Markdown text, nothing in a plain one")
+    let mark = match mark.chars().next() {
+        Some(sign) if sign < ' ' => format!("U+{:04X}", u32::from(sign)),
+        _ => mark.to_owned(),
+    };
+    Diagnostic::new(
+        Code::LeftOverMarkup,
+        span,
+        say! { en: "readers would see `{mark}`{within}", nl: "lezers krijgen hier `{mark}` te zien{within}" },
+    )
+    .label(say! {
+        en: "left over from another program, or not closed",
+        nl: "overgebleven uit een ander programma, of niet afgesloten",
+    })
+    .help(say! {
+        en: "take it out, or write the mark in full: `**bold**` in a Markdown text, nothing in a plain one",
+        nl: "haal het weg, of schrijf het helemaal: `**vet**` in een tekst met Markdown, niets in gewone tekst",
+    })
 }
 
 /// Texts without Markdown, and where they or their file were written.
@@ -90,6 +125,7 @@ mod tests {
         let rows = [
             ("Begrip** voor <ul", Some((6, "**"))),
             ("Twee (1c, 2c)^(3)", Some((13, "^("))),
+            ("uit\u{b}een **pdf", Some((3, "\u{b}"))),
             ("gewone tekst, 2 * 3 en 1 < 2", None),
         ];
         for (words, expected) in rows {

@@ -18,7 +18,8 @@ pub struct Link {
 
 /// All links that lead to other sites, by file and place, each place and address once.
 pub fn links(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Vec<Link> {
-    let asked = Asked { site, origins, texts: text::texts(site) };
+    let texts = text::texts(site);
+    let asked = Asked { site, origins, firsts: text::firsts(&texts), texts };
     let mut found = BTreeSet::new();
     let mut add = |span: Option<Span>, address: &str| {
         let is_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));

@@ -3,8 +3,8 @@
 //! Told by the small words that only one of the two languages has: a sentence with four of them and none of the other's is in it.
 
 use super::Asked;
-use super::text::{Sentence, Text, sentences, words};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use super::text::{Text, sentences, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Language, MarkKind};
 
 /// Small words of Dutch that English does not have.
@@ -28,22 +28,39 @@ const LEAST: usize = 4;
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     let (own, other, name, tag) = match asked.site.language {
-        Language::Dutch => (DUTCH, ENGLISH, "English", "en"),
-        Language::English => (ENGLISH, DUTCH, "Dutch", "nl"),
+        Language::Dutch => (DUTCH, ENGLISH, say! { en: "English", nl: "Engels" }, "en"),
+        Language::English => (ENGLISH, DUTCH, say! { en: "Dutch", nl: "Nederlands" }, "nl"),
     };
-    let is_foreign = |sentence: &Sentence| count(sentence, other) >= LEAST && count(sentence, own) == 0;
-    for text in asked.texts.iter().filter(|text| !is_marked(text)) {
-        let Some(sentence) = sentences(text.prose).into_iter().find(is_foreign) else { continue };
-        diagnostics.extend(asked.span(text, sentence.start, sentence.end).map(|span| {
-            let message = format!("this text is in {name}, and does not say so");
+    let is_foreign = |words: &str| count(words, other) >= LEAST && count(words, own) == 0;
+    asked.each(diagnostics, |text, diagnostics| {
+        let mut first = None;
+        sentences(text.prose, |sentence| {
+            if first.is_none() && is_foreign(sentence.text) {
+                first = Some((sentence.start, sentence.end));
+            }
+        });
+        let Some((start, end)) = first.filter(|_| !is_marked(text)) else { return };
+        diagnostics.extend(asked.span(text, start, end).map(|span| {
+            let message = say! {
+                en: "this text is in {name}, and does not say so",
+                nl: "deze tekst is in het {name}, maar dat staat er niet bij",
+                name = name,
+            };
             Diagnostic::new(Code::UnmarkedLanguage, span, message)
-                .label("a screen reader would read it with the wrong sounds")
-                .help(format!(
-                    "translate it, or put <span lang=\"{tag}\"> before it and </span> behind it; when the whole site is in \
-                     {name}, write language = \"{tag}\" in content/site.toml"
-                ))
+                .label(say! {
+                    en: "a screen reader would read it with the wrong sounds",
+                    nl: "een schermlezer spreekt dit verkeerd uit",
+                })
+                .help(say! {
+                    en: "translate it, or put <span lang=\"{tag}\"> before it and </span> behind it; when the whole \
+                         site is in {name}, write language = \"{tag}\" in content/site.toml",
+                    nl: "vertaal het, of zet er <span lang=\"{tag}\"> voor en </span> achter; is de hele site in het \
+                         {name}, schrijf dan language = \"{tag}\" in content/site.toml",
+                    name = name,
+                    tag = tag,
+                })
         }));
-    }
+    });
 }
 
 /// Whether a text tells the language of a part itself.
@@ -55,8 +72,8 @@ fn is_marked(text: &Text<'_>) -> bool {
     })
 }
 
-fn count(sentence: &Sentence, list: &[&str]) -> usize {
-    words(&sentence.text).filter(|word| list.contains(&&*word.to_lowercase())).count()
+fn count(text: &str, list: &[&str]) -> usize {
+    words(text).filter(|word| list.iter().any(|known| known.eq_ignore_ascii_case(word))).count()
 }
 
 #[cfg(test)]

@@ -8,15 +8,18 @@ mod check;
 mod explain;
 mod progress;
 mod say;
+mod schema;
 mod serve;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Options;
+use crate::diag::Language;
 
 /// How the program ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,6 +48,16 @@ impl From<Exit> for ExitCode {
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// The language of what is said: nl or en; unless given, that of your system
+    #[arg(long, value_name = "LANGUAGE", global = true, value_parser = PossibleValuesParser::new(TAGS).map(|tag| language(&tag)))]
+    lang: Option<Language>,
+}
+
+/// The languages there are to choose from.
+const TAGS: [&str; 2] = ["nl", "en"];
+
+fn language(tag: &str) -> Language {
+    Language::from_tag(tag).expect("only the tags of languages can be chosen")
 }
 
 #[derive(Subcommand)]
@@ -57,6 +70,8 @@ enum Command {
     Check(check::Check),
     /// Says what a mistake means and how to mend it; without a code, lists them all
     Explain(explain::Explain),
+    /// Writes JSON Schemas, with which editors complete and check what you type
+    Schema(schema::Schemas),
 }
 
 /// Where the site is.
@@ -100,10 +115,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Failed } else { Exit::Fine };
         }
     };
+    let language = cli.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
     match cli.command {
-        Command::Build(build) => build.run(),
-        Command::Serve(serve) => serve.run(),
-        Command::Check(check) => check.run(),
-        Command::Explain(explain) => explain.run(),
+        Command::Build(build) => build.run(language),
+        Command::Serve(serve) => serve.run(language),
+        Command::Check(check) => check.run(language),
+        Command::Explain(explain) => explain.run(language),
+        Command::Schema(schema) => schema.run(language),
     }
 }

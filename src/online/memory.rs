@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use super::Answer;
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure};
 
 /// A page that was there is asked for again after a week, one that was gone after a day: somebody may be mending it.
 const THERE: Duration = Duration::from_hours(7 * 24);
@@ -59,10 +59,10 @@ impl Memory {
         let file = file(root);
         let folder = root.join(FOLDER);
         let text = serde_json::to_string_pretty(&kept).expect("texts and numbers are JSON");
-        std::fs::create_dir_all(&folder).map_err(|error| Failure::io("make", &folder, error))?;
+        std::fs::create_dir_all(&folder).map_err(|error| Failure::io(Doing::WriteTo, &folder, error))?;
         let ignored = folder.join(".gitignore");
-        std::fs::write(&ignored, "*\n").map_err(|error| Failure::io("write", &ignored, error))?;
-        std::fs::write(&file, text).map_err(|error| Failure::io("write", &file, error))
+        std::fs::write(&ignored, "*\n").map_err(|error| Failure::io(Doing::Write, &ignored, error))?;
+        std::fs::write(&file, text).map_err(|error| Failure::io(Doing::Write, &file, error))
     }
 }
 

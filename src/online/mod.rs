@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::check::Link;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
 use crate::source::Span;
 use visit::visit;
 
@@ -46,10 +46,67 @@ pub enum Answer {
     /// It is for good at this address.
     Moved(String),
     /// Nothing is known, for this reason.
-    Unknown(String),
+    Unknown(Reason),
     /// The host asked to be left alone.
     TooMuch,
 }
+
+/// Why nothing is known of an address.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// A status that does not tell whether there is a page.
+    Status(u16),
+    /// It leads on and on.
+    Circle,
+    /// `curl` could not be started: the system's answer.
+    NotStarted(String),
+    /// `curl` ended with this code; nothing where the system stopped it.
+    Curl(Option<i32>),
+}
+
+impl Reason {
+    /// Why there was no answer (curl manual, "Exit codes").
+    fn words(&self) -> Words {
+        match self {
+            Self::Status(status) => answers(*status),
+            Self::Circle => say! {
+                en: "leads on more than {MOST_STEPS} times",
+                nl: "stuurt meer dan {MOST_STEPS} keer door",
+            },
+            Self::NotStarted(error) => {
+                say! { en: "`curl` could not be started: {error}", nl: "`curl` kon niet starten: {error}" }
+            }
+            Self::Curl(None) => say! { en: "`curl` was stopped", nl: "`curl` is gestopt" },
+            Self::Curl(Some(3)) => {
+                say! { en: "is no address that can be asked for", nl: "is geen adres dat te bezoeken is" }
+            }
+            Self::Curl(Some(5)) => say! {
+                en: "the proxy of this network was not found",
+                nl: "de proxy van dit netwerk is niet gevonden",
+            },
+            Self::Curl(Some(6)) => say! {
+                en: "no site was found under this name",
+                nl: "onder deze naam is geen site gevonden",
+            },
+            Self::Curl(Some(7)) => say! { en: "the site does not answer", nl: "de site antwoordt niet" },
+            Self::Curl(Some(28)) => say! {
+                en: "the site takes too long to answer",
+                nl: "het antwoord van de site duurt te lang",
+            },
+            Self::Curl(Some(35 | 51 | 58 | 60 | 77 | 83)) => say! {
+                en: "its security certificate could not be checked",
+                nl: "het beveiligingscertificaat was niet te controleren",
+            },
+            Self::Curl(Some(code)) => {
+                say! { en: "`curl` ended with code {code}", nl: "`curl` eindigde met code {code}" }
+            }
+        }
+    }
+}
+
+/// More steps from address to address are a circle.
+const MOST_STEPS: usize = 5;
 
 /// So many hosts are asked at the same time.
 const AT_ONCE: usize = 8;
@@ -63,7 +120,7 @@ pub fn ask(
     memory: &mut Memory,
     manners: Manners,
     done: &(dyn Fn() + Sync),
-) -> Result<Diagnostics, String> {
+) -> Result<Diagnostics, Words> {
     let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     for link in links {
         places.entry(without_anchor(&link.address)).or_default().push(link.span);
@@ -144,24 +201,52 @@ fn tell(address: &str, span: Span, answer: &Answer) -> Option<Diagnostic> {
     Some(match answer {
         Answer::There => return None,
         Answer::Gone(status) => {
-            Diagnostic::new(Code::DeadLink, span, format!("there is no page any more at {address}"))
-                .label(format!("answers {status}"))
-                .help("look for its new address, or link to another page that tells the same")
+            let message = say! {
+                en: "there is no page any more at {address}",
+                nl: "er is geen pagina meer op {address}",
+            };
+            Diagnostic::new(Code::DeadLink, span, message).label(answers(*status)).help(say! {
+                en: "look for its new address, or link to another page that tells the same",
+                nl: "zoek het nieuwe adres, of maak een link naar een andere pagina die hetzelfde vertelt",
+            })
         }
         Answer::Moved(to) => {
-            Diagnostic::new(Code::MovedLink, span, format!("this page has moved for good: {address}"))
-                .label("leads readers on, for as long as that lasts")
-                .help(format!("write its new address: {to}"))
+            let message = say! {
+                en: "this page has moved for good: {address}",
+                nl: "deze pagina is voorgoed verhuisd: {address}",
+            };
+            Diagnostic::new(Code::MovedLink, span, message)
+                .label(say! {
+                    en: "leads readers on, for as long as that lasts",
+                    nl: "stuurt lezers door, zolang dat duurt",
+                })
+                .help(say! { en: "write its new address: {to}", nl: "schrijf het nieuwe adres: {to}" })
         }
-        Answer::Unknown(why) => unanswered(address, span, why),
-        Answer::TooMuch => unanswered(address, span, "its site asks not to be asked so much"),
+        Answer::Unknown(why) => unanswered(address, span, why.words()),
+        Answer::TooMuch => unanswered(
+            address,
+            span,
+            say! {
+                en: "its site asks not to be asked so much",
+                nl: "de site vraagt om niet zo vaak te vragen",
+            },
+        ),
     })
 }
 
-fn unanswered(address: &str, span: Span, why: &str) -> Diagnostic {
-    Diagnostic::new(Code::UnansweredLink, span, format!("nothing can be said of {address}"))
-        .label(why)
-        .help("open it in a browser; it may well be there")
+fn unanswered(address: &str, span: Span, why: Words) -> Diagnostic {
+    let message = say! {
+        en: "nothing can be said of {address}",
+        nl: "over {address} is niets te zeggen",
+    };
+    Diagnostic::new(Code::UnansweredLink, span, message).label(why).help(say! {
+        en: "open it in a browser; it may well be there",
+        nl: "open het in een browser; misschien is de pagina er gewoon",
+    })
+}
+
+fn answers(status: u16) -> Words {
+    say! { en: "answers {status}", nl: "antwoordt {status}" }
 }
 
 #[cfg(test)]

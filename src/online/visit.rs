@@ -5,20 +5,18 @@
 
 use std::process::{Command, Stdio};
 
-use super::{Answer, Manners};
-
-/// More is a circle.
-const MOST_STEPS: usize = 5;
+use super::{Answer, MOST_STEPS, Manners, Reason};
+use crate::diag::{Words, say};
 
 /// Whether requests can be made at all; else why not.
-pub(super) fn is_possible() -> Result<(), String> {
+pub(super) fn is_possible() -> Result<(), Words> {
     let run = Command::new("curl").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     match run {
         Ok(status) if status.success() => Ok(()),
-        _ => Err(
-            "the program `curl` is not there; install it (Linux: `apt install curl`), or leave out --online"
-                .to_owned(),
-        ),
+        _ => Err(say! {
+            en: "the program `curl` is not there; install it (Linux: `apt install curl`), or leave out --online",
+            nl: "het programma `curl` is er niet; installeer het (Linux: `apt install curl`), of laat --online weg",
+        }),
     }
 }
 
@@ -41,10 +39,10 @@ pub(super) fn visit(address: &str, manners: Manners) -> Answer {
                 is_for_good &= matches!(reply.status, 301 | 308);
                 at = reply.next;
             }
-            status => return Answer::Unknown(format!("answers {status}")),
+            status => return Answer::Unknown(Reason::Status(status)),
         }
     }
-    Answer::Unknown(format!("leads on more than {MOST_STEPS} times"))
+    Answer::Unknown(Reason::Circle)
 }
 
 /// What a server says.
@@ -56,7 +54,7 @@ struct Reply {
 }
 
 /// The head of a page; the page itself where a server does not know what to do with the question.
-fn request(address: &str, manners: Manners) -> Result<Reply, String> {
+fn request(address: &str, manners: Manners) -> Result<Reply, Reason> {
     let reply = curl(address, &["--head"], manners)?;
     if matches!(reply.status, 400..=428 | 430..=502 | 504..) {
         return curl(address, &[], manners);
@@ -64,7 +62,7 @@ fn request(address: &str, manners: Manners) -> Result<Reply, String> {
     Ok(reply)
 }
 
-fn curl(address: &str, more: &[&str], manners: Manners) -> Result<Reply, String> {
+fn curl(address: &str, more: &[&str], manners: Manners) -> Result<Reply, Reason> {
     let nowhere = if cfg!(windows) { "NUL" } else { "/dev/null" };
     let agent = concat!("rodedraad/", env!("CARGO_PKG_VERSION"), " (looks whether links still work)");
     let patience = manners.patience.as_secs().max(1).to_string();
@@ -78,7 +76,7 @@ fn curl(address: &str, more: &[&str], manners: Manners) -> Result<Reply, String>
         .stdin(Stdio::null())
         .stderr(Stdio::null())
         .output()
-        .map_err(|error| format!("`curl` could not be started: {error}"))?;
+        .map_err(|error| Reason::NotStarted(error.to_string()))?;
     let text = String::from_utf8_lossy(&run.stdout);
     let (head, last) = text.rsplit_once('\n').unwrap_or_default();
     let (status, next) = last.split_once(' ').unwrap_or((last, ""));
@@ -89,20 +87,6 @@ fn curl(address: &str, more: &[&str], manners: Manners) -> Result<Reply, String>
             next: next.trim().to_owned(),
             asks_to_wait: head.to_lowercase().contains("\nretry-after:"),
         }),
-        _ => Err(in_words(run.status.code())),
-    }
-}
-
-/// Why there was no answer (curl manual, "Exit codes").
-fn in_words(code: Option<i32>) -> String {
-    match code {
-        Some(3) => "is no address that can be asked for".to_owned(),
-        Some(5) => "the proxy of this network was not found".to_owned(),
-        Some(6) => "no site was found under this name".to_owned(),
-        Some(7) => "the site does not answer".to_owned(),
-        Some(28) => "the site takes too long to answer".to_owned(),
-        Some(35 | 51 | 58 | 60 | 77 | 83) => "its security certificate could not be checked".to_owned(),
-        Some(code) => format!("`curl` ended with code {code}"),
-        None => "`curl` was stopped".to_owned(),
+        _ => Err(Reason::Curl(run.status.code())),
     }
 }

@@ -7,7 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Hit, hits};
+use super::{Hit, hits, in_properties};
+use crate::diag::say;
 use crate::model::Personal;
 use crate::parse::data::within_limits;
 
@@ -119,8 +120,8 @@ pub(super) fn writers(parts: &[(String, String)], is_published: bool) -> Vec<Hit
         .flat_map(|(_, xml)| [values(xml, NAMES), texts(xml, &["author"])].concat())
         .filter(|name| !name.trim().is_empty())
         .collect();
-    let hit =
-        |value| Hit { what: Personal::FileMetadata, place: "who wrote a remark or change".to_owned(), value };
+    let place = say! { en: "who wrote a remark or change", nl: "wie een opmerking of wijziging schreef" };
+    let hit = |value| Hit { what: Personal::FileMetadata, place: place.clone(), value };
     names.into_iter().map(hit).collect()
 }
 
@@ -128,7 +129,8 @@ pub(super) fn writers(parts: &[(String, String)], is_published: bool) -> Vec<Hit
 pub(super) fn addresses(parts: &[(String, String)]) -> Vec<Hit> {
     let relations = parts.iter().filter(|(name, _)| name.contains("_rels/"));
     let targets = relations.flat_map(|(_, xml)| values(xml, &[("Relationship", "Target")]));
-    targets.filter(|target| target.contains(':')).flat_map(|target| hits(&target, "a link")).collect()
+    let place = say! { en: "a link", nl: "een link" };
+    targets.filter(|target| target.contains(':')).flat_map(|target| hits(&target, &place)).collect()
 }
 
 /// Who made an office document, and what else its properties tell.
@@ -140,11 +142,11 @@ pub(super) fn properties(parts: &[(String, String)], is_published: bool) -> Vec<
         if is_published {
             found.extend(texts(xml, AUTHORS).into_iter().map(|value| Hit {
                 what: Personal::FileMetadata,
-                place: "its properties".to_owned(),
+                place: in_properties(),
                 value,
             }));
         }
-        found.extend(texts(xml, WORDS).iter().flat_map(|text| hits(text, "its properties")));
+        found.extend(texts(xml, WORDS).iter().flat_map(|text| hits(text, &in_properties())));
     }
     found
 }

@@ -9,7 +9,8 @@ use flate2::read::ZlibDecoder;
 
 use super::archive::texts;
 use super::page_text::pages;
-use super::{Hit, hits as hits_at};
+use super::{Hit, hits as hits_at, in_properties};
+use crate::diag::{Words, say};
 use crate::model::Personal;
 
 /// The most bytes that are unpacked of one file.
@@ -18,28 +19,41 @@ const MOST_BYTES: u64 = 16 << 20;
 /// All that is found in a `.pdf`.
 pub(super) fn hits(bytes: &[u8]) -> Vec<Hit> {
     let mut found = of_properties(bytes);
-    let unread = |place: String| Hit { what: Personal::UnreadText, place, value: String::new() };
+    let unread = |place: Words| Hit { what: Personal::UnreadText, place, value: String::new() };
     let Some(pages) = pages(bytes) else {
-        found.push(unread("the whole file".to_owned()));
+        found.push(unread(say! { en: "the whole file", nl: "het hele bestand" }));
         return found;
     };
     let mut partial = Vec::new();
     for (page, number) in pages.iter().zip(1..) {
-        found.extend(hits_at(&page.text, &format!("page {number}")));
-        let place = format!("a remark, field or link on page {number}");
+        found.extend(hits_at(&page.text, &page_words(number)));
+        let place = say! {
+            en: "a remark, field or link on page {number}",
+            nl: "een opmerking, veld of link op bladzijde {number}",
+        };
         found.extend(page.notes.iter().flat_map(|note| hits_at(note, &place)));
-        partial.extend(page.is_partial.then(|| number.to_string()));
+        partial.extend(page.is_partial.then_some(number));
     }
     match &partial[..] {
         [] => {}
-        [one] => found.push(unread(format!("page {one}"))),
-        [.., last] if partial.len() <= MOST_PAGES => {
-            let others = &partial[..partial.len() - 1];
-            found.push(unread(format!("pages {} and {last}", others.join(", "))));
+        [one] => found.push(unread(page_words(*one))),
+        some if some.len() <= MOST_PAGES => {
+            let numbers: Vec<String> = some.iter().map(usize::to_string).collect();
+            let list = Words::each(|language| language.list(&numbers));
+            found.push(unread(say! { en: "pages {list}", nl: "bladzijde {list}", list = list }));
         }
-        many => found.push(unread(format!("{} of its {} pages", many.len(), pages.len()))),
+        some => found.push(unread(say! {
+            en: "{some} of its {all} pages",
+            nl: "{some} van de {all} bladzijden",
+            some = some.len(),
+            all = pages.len(),
+        })),
     }
     found
+}
+
+fn page_words(number: usize) -> Words {
+    say! { en: "page {number}", nl: "bladzijde {number}" }
 }
 
 /// So many pages are named by their numbers.
@@ -79,12 +93,12 @@ fn places<'bytes>(bytes: &'bytes [u8], wanted: &'bytes [u8]) -> impl Iterator<It
 fn of_dictionaries(bytes: &[u8]) -> Vec<Hit> {
     let author = values(bytes, b"/Author").map(|value| Hit {
         what: Personal::FileMetadata,
-        place: "its properties".to_owned(),
+        place: in_properties(),
         value,
     });
     let mut found: Vec<Hit> = author.collect();
     for key in [&b"/Title"[..], b"/Subject", b"/Keywords"] {
-        found.extend(values(bytes, key).flat_map(|value| hits_at(&value, "its properties")));
+        found.extend(values(bytes, key).flat_map(|value| hits_at(&value, &in_properties())));
     }
     found
 }
@@ -156,11 +170,11 @@ fn of_xmp(bytes: &[u8]) -> Vec<Hit> {
     for xml in xmp(bytes) {
         found.extend(texts(&xml, &["dc:creator"]).into_iter().map(|value| Hit {
             what: Personal::FileMetadata,
-            place: "its properties".to_owned(),
+            place: in_properties(),
             value,
         }));
         let words = texts(&xml, &["dc:title", "dc:description", "dc:subject", "pdf:Keywords"]);
-        found.extend(words.iter().flat_map(|text| hits_at(text, "its properties")));
+        found.extend(words.iter().flat_map(|text| hits_at(text, &in_properties())));
     }
     found
 }

@@ -10,6 +10,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use super::archive::{Step, addresses, attribute, parts, properties, texts, values, walk, writers};
 use super::cell::{Cell, Line};
 use super::{Hit, hits as hits_at};
+use crate::diag::{Words, say};
 
 /// All that is found in an `.xlsx`.
 pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
@@ -26,7 +27,8 @@ pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
         if name.starts_with("xl/comments") || name.starts_with("xl/threadedComments") {
             found.extend(remarks(xml));
         } else if name.starts_with("xl/drawings/") {
-            found.extend(texts(xml, &["a:p"]).iter().flat_map(|text| hits_at(text, "a text box")));
+            let place = say! { en: "a text box", nl: "een tekstvak" };
+            found.extend(texts(xml, &["a:p"]).iter().flat_map(|text| hits_at(text, &place)));
         } else if name == "xl/workbook.xml" {
             found.extend(names(xml));
         } else if name.starts_with("xl/worksheets/") {
@@ -78,7 +80,12 @@ pub(super) fn hits_of_rows(sheet: &str, rows: &BTreeMap<u32, BTreeMap<u32, Strin
         }));
         found.extend(line.find().into_iter().map(|(what, (row, column), value)| Hit {
             what,
-            place: format!("sheet `{sheet}`, cell {}", address(row, column)),
+            place: say! {
+                en: "sheet `{sheet}`, cell {cell}",
+                nl: "werkblad `{sheet}`, cel {cell}",
+                sheet = sheet,
+                cell = address(row, column),
+            },
             value,
         }));
     }
@@ -96,32 +103,41 @@ pub(super) fn address(row: u32, column: u32) -> String {
     format!("{}{}", letters.iter().rev().collect::<String>(), u64::from(row) + 1)
 }
 
+/// The place of a remark.
+pub(super) fn remark_on(cell: &str) -> Words {
+    say! { en: "a remark on cell {cell}", nl: "een opmerking bij cel {cell}" }
+}
+
 /// What sheets and ranges are called, and what is kept under such a name.
 fn names(xml: &str) -> Vec<Hit> {
+    let sheet = say! { en: "the name of a sheet", nl: "de naam van een werkblad" };
+    let name = say! { en: "a name given to cells", nl: "een naam van cellen" };
     let sheets = values(xml, &[("sheet", "name")]);
     let named = [values(xml, &[("definedName", "name")]), texts(xml, &["definedName"])].concat();
-    let sheets = sheets.iter().flat_map(|text| hits_at(text, "the name of a sheet"));
-    sheets.chain(named.iter().flat_map(|text| hits_at(text, "a name given to cells"))).collect()
+    let sheets = sheets.iter().flat_map(|text| hits_at(text, &sheet));
+    sheets.chain(named.iter().flat_map(|text| hits_at(text, &name))).collect()
 }
 
 /// What a sheet has beside its cells: headers and footers on paper, lists to choose from.
 fn margins(xml: &str) -> Vec<Hit> {
     const HEADS: &[&str] =
         &["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
+    let head = say! { en: "a header or footer", nl: "een koptekst of voettekst" };
+    let choice = say! { en: "a list to choose from", nl: "een keuzelijst" };
     let heads = texts(xml, HEADS);
     let choices = [texts(xml, &["formula1"]), values(xml, &[("dataValidation", "prompt")])].concat();
-    let heads = heads.iter().flat_map(|text| hits_at(text, "a header or footer"));
-    heads.chain(choices.iter().flat_map(|text| hits_at(text, "a list to choose from"))).collect()
+    let heads = heads.iter().flat_map(|text| hits_at(text, &head));
+    heads.chain(choices.iter().flat_map(|text| hits_at(text, &choice))).collect()
 }
 
 /// Remarks on cells, old and new.
 fn remarks(xml: &str) -> Vec<Hit> {
     let mut found = Vec::new();
-    let mut open: Option<(String, String)> = None;
+    let mut open: Option<(Words, String)> = None;
     walk(xml, |step| match step {
         Step::Open("comment" | "threadedComment", attributes) => {
             let cell = attribute(&attributes, "ref").unwrap_or("?");
-            open = Some((format!("a remark on cell {cell}"), String::new()));
+            open = Some((remark_on(cell), String::new()));
         }
         Step::Close("comment" | "threadedComment") => {
             found.extend(open.take().into_iter().flat_map(|(place, text)| hits_at(&text, &place)));
@@ -142,7 +158,13 @@ fn pivot(xml: &str) -> Vec<Hit> {
     walk(xml, |step| {
         if let Step::Open("s" | "n" | "d", attributes) = step {
             let value = attribute(&attributes, "v").unwrap_or_default();
-            found.extend(hits_at(value, "the rows a pivot table was made from"));
+            found.extend(hits_at(
+                value,
+                &say! {
+                    en: "the rows a pivot table was made from",
+                    nl: "de rijen waar een draaitabel van is gemaakt",
+                },
+            ));
         }
     });
     found

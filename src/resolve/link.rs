@@ -2,7 +2,8 @@
 
 use super::Resolver;
 use super::names::ReportNames;
-use crate::diag::{Code, Diagnostic};
+use super::sort::Sort;
+use crate::diag::{Code, Diagnostic, Words, did_you_mean, say};
 use crate::model::{Heading, Markdown, Place, Quote, Slot, Target};
 use crate::source::Span;
 
@@ -54,16 +55,18 @@ impl Resolver<'_> {
             "audience" => {
                 let known = &self.names.audiences;
                 let found = known.get(name).map(|&id| Place::Audience(id));
-                let found = found
-                    .ok_or_else(|| unknown(Code::UnknownAudience, "audience", name, span, known.keys()))?;
+                let found = found.ok_or_else(|| unknown(Sort::Audience, name, span, known.keys()))?;
                 Ok(Target::Place(found, None))
             }
             "term" => {
                 let known = &self.names.terms;
                 let found = known.get(name).copied();
                 found.map(Target::Term).ok_or_else(|| {
-                    unknown(Code::UnknownTerm, "term", name, span, known.keys())
-                        .help("add it to content/glossary.toml, or mend the name here")
+                    unknown(Sort::Term, name, span, known.keys())
+                        .help(say! {
+                            en: "add it to content/glossary.toml, or mend the name here",
+                            nl: "zet het begrip in content/glossary.toml, of verbeter hier de naam",
+                        })
                         .suggest(name, known.keys().map(String::as_str))
                 })
             }
@@ -83,19 +86,21 @@ impl Resolver<'_> {
         if let Some(target) = own.or_else(other) {
             return Ok(target);
         }
-        let (code, what) = match scheme {
-            "thread" => (Code::UnknownThread, "thread"),
-            "case" => (Code::UnknownCase, "case"),
-            "factor" => (Code::UnknownFactor, "factor"),
-            "recommendation" => (Code::UnknownRecommendation, "recommendation"),
-            _ => (Code::UnknownFigure, "figure"),
+        let sort = match scheme {
+            "thread" => Sort::Thread,
+            "case" => Sort::Case,
+            "factor" => Sort::Factor,
+            "recommendation" => Sort::Recommendation,
+            _ => Sort::Figure,
         };
         let known = from.report.map(|index| names(scheme, &reports[index])).unwrap_or_default();
-        let diagnostic = unknown(code, what, name, span, known.iter());
+        let diagnostic = unknown(sort, name, span, known.iter());
         Err(match from.report {
             Some(_) => diagnostic,
-            None => diagnostic
-                .help(format!("on a page of the site, name the report too: {scheme}:<report>/{name}")),
+            None => diagnostic.help(say! {
+                en: "on a page of the site, name the report too: {scheme}:<report>/{name}",
+                nl: "noem op een pagina van de site ook het rapport: {scheme}:<rapport>/{name}",
+            }),
         })
     }
 
@@ -111,11 +116,14 @@ impl Resolver<'_> {
         });
         let Some((report, &(figure, value))) = found else {
             let names: Vec<&String> = known.into_iter().flat_map(|numbers| numbers.keys()).collect();
-            let diagnostic = unknown(Code::UnknownNumber, "key figure", name, slot.span, names.into_iter());
+            let diagnostic = unknown(Sort::KeyFigure, name, slot.span, names.into_iter());
             return Err(if diagnostic.help.is_some() {
                 diagnostic
             } else {
-                diagnostic.help("key figures are the [[key_figure]] tables in report.toml")
+                diagnostic.help(say! {
+                    en: "key figures are the [[key_figure]] tables in report.toml",
+                    nl: "kerncijfers staan als [[key_figure]] in report.toml",
+                })
             });
         };
         self.quotes.push(Quote { report, figure, span: slot.span });
@@ -126,10 +134,19 @@ impl Resolver<'_> {
         Err(Diagnostic::new(
             Code::NumberDiffers,
             slot.span,
-            format!("the text says `{}`, but the key figure `{name}` is {value}", slot.text),
+            say! {
+                en: "the text says `{text}`, but the key figure `{name}` is {value}",
+                nl: "in de tekst staat `{text}`, maar het kerncijfer `{name}` is {value}",
+                text = slot.text,
+                name = name,
+                value = value,
+            },
         )
-        .label("the two differ")
-        .help("mend the text, or the value of the [[key_figure]] in report.toml"))
+        .label(say! { en: "the two differ", nl: "de twee verschillen" })
+        .help(say! {
+            en: "mend the text, or the value of the [[key_figure]] in report.toml",
+            nl: "verbeter de tekst, of de waarde van de [[key_figure]] in report.toml",
+        }))
     }
 
     /// A link to another file.
@@ -142,24 +159,37 @@ impl Resolver<'_> {
             return Err(Diagnostic::new(
                 Code::DanglingLink,
                 span,
-                "this link leads out of the site's content",
+                say! {
+                    en: "this link leads out of the site's content",
+                    nl: "deze link gaat naar iets buiten content/",
+                },
             )
-            .label("expected a path inside content/")
-            .help("write the path from this file's folder, such as `../pages/werkwijze.md`"));
+            .label(say! { en: "expected a path inside content/", nl: "hier hoort een pad binnen content/" })
+            .help(say! {
+                en: "write the path from this file's folder, such as `../pages/method.md`",
+                nl: "schrijf het pad vanaf de map van dit bestand, zoals `../pages/werkwijze.md`",
+            }));
         };
         let Some(destination) = self.names.files.get(&path) else {
             let near = self.names.files.keys().map(String::as_str);
             let diagnostic =
-                Diagnostic::new(Code::DanglingLink, span, format!("there is no page or file `{path}`"))
-                    .label("nothing stands there")
-                    .help(
-                        "write the path of a .md or .toml file from this file's folder, or a file in media/",
-                    );
+                Diagnostic::new(Code::DanglingLink, span, say! {
+                    en: "there is no page or file `{path}`",
+                    nl: "er is geen pagina of bestand `{path}`",
+                })
+                    .label(nothing_there())
+                    .help(say! {
+                        en: "write the path of a .md or .toml file from this file's folder, or a file in media/",
+                        nl: "schrijf het pad van een .md- of .toml-bestand vanaf de map van dit bestand, of een bestand in media/",
+                    });
             if let Some(whole) = outside(address) {
-                return Err(diagnostic.help(format!("a link to another site begins in full: `{whole}`")));
+                return Err(diagnostic.help(say! {
+                    en: "a link to another site begins in full: `{whole}`",
+                    nl: "een link naar een andere site begint voluit: `{whole}`",
+                }));
             }
             return Err(match crate::diag::nearest(&path, near) {
-                Some(near) => diagnostic.help(format!("did you mean `{}`?", relative_to(from.path, near))),
+                Some(near) => diagnostic.help(did_you_mean(&relative_to(from.path, near))),
                 None => diagnostic,
             });
         };
@@ -180,9 +210,19 @@ fn outside(address: &str) -> Option<String> {
 }
 
 fn bad_scheme(scheme: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::BadLinkScheme, span, format!("a link cannot start with `{scheme}:`"))
-        .label("expected https:, mailto:, tel:, a relative path or a name such as thread:1")
+    let message =
+        say! { en: "a link cannot start with `{scheme}:`", nl: "een link kan niet met `{scheme}:` beginnen" };
+    Diagnostic::new(Code::BadLinkScheme, span, message)
+        .label(say! {
+            en: "expected https:, mailto:, tel:, a relative path or a name such as thread:1",
+            nl: "hier hoort https:, mailto:, tel:, een pad of een naam zoals thread:1",
+        })
         .suggest(scheme, INWARD.into_iter().chain(OUTWARD))
+}
+
+/// Said of a place that something leads to.
+pub(super) fn nothing_there() -> Words {
+    say! { en: "nothing stands there", nl: "daar staat niets" }
 }
 
 /// An anchor must be a heading of the text.
@@ -192,14 +232,21 @@ fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagno
         return Ok(());
     }
     let label = match headings.len() {
-        0 => "there are no headings".to_owned(),
+        0 => say! { en: "there are no headings", nl: "daar zijn geen koppen" },
         1..=8 => {
             let known: Vec<String> = headings.iter().map(|heading| format!("#{}", heading.id)).collect();
-            format!("expected one of {}", known.join(", "))
+            one_of(&known.iter().map(String::as_str).collect::<Vec<_>>())
         }
-        many => format!("none of its {many} headings has it"),
+        many => say! {
+            en: "none of its {many} headings has it",
+            nl: "geen van de {many} koppen heeft dat",
+        },
     };
-    Err(Diagnostic::new(Code::DanglingLink, span, format!("there is no heading with the anchor `#{wanted}`"))
+    let message = say! {
+        en: "there is no heading with the anchor `#{wanted}`",
+        nl: "er is geen kop met het anker `#{wanted}`",
+    };
+    Err(Diagnostic::new(Code::DanglingLink, span, message)
         .label(label)
         .suggest(&wanted, headings.iter().map(|heading| heading.id.as_str())))
 }
@@ -229,28 +276,44 @@ fn names(scheme: &str, report: &ReportNames) -> Vec<String> {
     }
 }
 
+/// That one of these was expected.
+pub(super) fn one_of(known: &[&str]) -> Words {
+    let known = known.join(", ");
+    say! { en: "expected one of {known}", nl: "kies uit {known}" }
+}
+
 /// Says that a name is not known, which ones are when they are few, and which one may have been meant.
 pub(super) fn unknown<'name>(
-    code: Code,
-    what: &str,
+    sort: Sort,
     name: &str,
     span: Span,
     known: impl Iterator<Item = &'name String> + Clone,
 ) -> Diagnostic {
     const FEW: usize = 12;
     let all: Vec<&str> = known.map(String::as_str).collect();
-    let diagnostic = Diagnostic::new(code, span, format!("there is no {what} `{name}`"));
-    let diagnostic = match all.len() {
-        0 => diagnostic.label(format!("no {what} is known here")),
-        1..=FEW => diagnostic.label(format!("expected one of {}", all.join(", "))),
-        _ => diagnostic.label(format!("not one of the {} known", all.len())),
+    let what = sort.one();
+    let message = say! {
+        en: "there is no {what} `{name}`",
+        nl: "er is geen {what} `{name}`",
+        what = what,
+        name = name,
     };
-    let diagnostic = if code == Code::UnknownRecommendation {
-        diagnostic.help(
-            "a code is the thread, the id of the audience and the place in the list: `1-municipalities-2`",
-        )
-    } else {
-        diagnostic
+    let label = match all.len() {
+        0 => say! {
+            en: "no {many} are known here",
+            nl: "hier zijn geen {many} bekend",
+            many = sort.many(),
+        },
+        1..=FEW => one_of(&all),
+        count => say! { en: "not one of the {count} known", nl: "geen van de {count} die er zijn" },
+    };
+    let diagnostic = Diagnostic::new(sort.unknown(), span, message).label(label);
+    let diagnostic = match sort {
+        Sort::Recommendation => diagnostic.help(say! {
+            en: "a code is the thread, the id of the audience and the place in the list: `1-municipalities-2`",
+            nl: "een code is de rode draad, het id van de doelgroep en de plaats in de lijst: `1-gemeenten-2`",
+        }),
+        _ => diagnostic,
     };
     diagnostic.suggest(name, all)
 }

@@ -15,6 +15,7 @@ mod recommendation;
 mod report;
 mod rule;
 mod site;
+mod sort;
 mod text;
 mod total;
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use super::link::unknown;
 use super::names::code;
+use super::sort::{Sort, leave_one_out};
 use super::text::Linked;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{AudienceId, Place, Placement, Recommendation, RecommendationId, RecommendationList};
 use crate::parse::recommendation::{ItemDoc, ListDoc};
 use crate::source::Spanned;
@@ -79,9 +80,7 @@ impl Resolver<'_> {
         match known.get(&code.value) {
             Some(&id) => Some(Placement { id, referred: true }),
             None => {
-                let what = "recommendation";
-                let diagnostic =
-                    unknown(Code::UnknownRecommendation, what, &code.value, code.span, known.keys());
+                let diagnostic = unknown(Sort::Recommendation, &code.value, code.span, known.keys());
                 self.tell(diagnostic);
                 None
             }
@@ -95,25 +94,29 @@ impl Resolver<'_> {
             let known = &self.names.audiences;
             match known.get(&id.value) {
                 Some(&audience) if found.contains(&audience) => {
-                    let message = format!("the audience `{}` is named twice", id.value);
+                    let message = say! {
+                        en: "the audience `{id}` is named twice",
+                        nl: "de doelgroep `{id}` staat er twee keer",
+                        id = id.value,
+                    };
                     self.tell(
                         Diagnostic::new(Code::DuplicateId, id.span, message)
-                            .label("named before")
-                            .help("leave one of them out"),
+                            .label(say! { en: "named before", nl: "stond er al" })
+                            .help(leave_one_out()),
                     );
                 }
                 Some(&audience) => found.push(audience),
                 None => {
-                    let diagnostic =
-                        unknown(Code::UnknownAudience, "audience", &id.value, id.span, known.keys());
+                    let diagnostic = unknown(Sort::Audience, &id.value, id.span, known.keys());
                     // Authors are apt to write the name that readers see.
                     let name = |name: &str| name.to_lowercase() == id.value.to_lowercase();
                     let named = self.site_doc.audience.iter().find(|audience| name(&audience.name.value));
                     self.tell(match named {
-                        Some(meant) => diagnostic.help(format!(
-                            "write the id of that audience: `{}`, as in content/site.toml",
-                            &*meant.id.value
-                        )),
+                        Some(meant) => diagnostic.help(say! {
+                            en: "write the id of that audience: `{id}`, as in content/site.toml",
+                            nl: "schrijf het id van die doelgroep: `{id}`, zoals in content/site.toml",
+                            id = &*meant.id.value,
+                        }),
                         None => diagnostic,
                     });
                 }

@@ -3,7 +3,8 @@
 //! A rule compares two sums of columns and numbers. More than that belongs in a spreadsheet; what has to be read to be believed
 //! must fit in a glance.
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use super::dataset::place;
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
 use crate::model::{Dataset, Moment};
 use crate::parse::data::{DataCell, DataRow};
 use crate::parse::document::{FigureDoc, RuleDoc};
@@ -91,18 +92,35 @@ impl Checking<'_> {
                     Diagnostic::new(
                         Code::InvalidValue,
                         except.span,
-                        format!("no row is called `{}`", except.value),
+                        say! {
+                            en: "no row is called `{row}`",
+                            nl: "geen enkele rij heet `{row}`",
+                            row = except.value,
+                        },
                     )
-                    .label("expected the label of a row that may break the rule")
+                    .label(say! {
+                        en: "expected the label of a row that may break the rule",
+                        nl: "hier hoort de naam van een rij die van de regel mag afwijken",
+                    })
                     .suggest(&except.value, labels()),
                 );
             }
         }
         if let Some(except) = self.doc.except.first().filter(|_| self.doc.reason.is_none()) {
             self.diagnostics.push(
-                Diagnostic::new(Code::MissingValue, except.span, "there is no reason for this exception")
-                    .label("expected a `reason` beside it")
-                    .help("say why the row is right all the same: reason = \"Zo staat het in de bron.\""),
+                Diagnostic::new(
+                    Code::MissingValue,
+                    except.span,
+                    say! {
+                        en: "there is no reason for this exception",
+                        nl: "bij deze uitzondering staat geen reden",
+                    },
+                )
+                .label(say! { en: "expected a `reason` beside it", nl: "hier hoort een `reason` bij" })
+                .help(say! {
+                    en: "say why the row is right all the same: reason = \"It says so in the source.\"",
+                    nl: "zeg waarom de rij toch klopt: reason = \"Zo staat het in de bron.\"",
+                }),
             );
         }
     }
@@ -119,10 +137,16 @@ impl Checking<'_> {
                 Diagnostic::new(
                     Code::InvalidValue,
                     self.doc.check.span,
-                    format!("`{text}` compares nothing"),
+                    say! { en: "`{text}` compares nothing", nl: "`{text}` vergelijkt niets" },
                 )
-                .label("expected <=, <, >=, >, == or != between two columns")
-                .help("write the ids of columns, numbers, and + between those that are added up: \"a + b <= c\""),
+                .label(say! {
+                    en: "expected <=, <, >=, >, == or != between two columns",
+                    nl: "tussen twee kolommen hoort <=, <, >=, >, == of !=",
+                })
+                .help(say! {
+                    en: "write the ids of columns, numbers, and + between those that are added up: \"a + b <= c\"",
+                    nl: "schrijf de id's van kolommen, getallen, en + tussen wat je optelt: \"a + b <= c\"",
+                }),
             );
             return None;
         };
@@ -147,15 +171,21 @@ impl Checking<'_> {
         if let Some(number) = moment.or_else(|| text.parse().ok()) {
             return Some(Term::Number(number));
         }
-        let ids = columns.iter().map(|column| column.id.as_str());
-        let known = ids.clone().collect::<Vec<_>>().join(", ");
+        let ids: Vec<&str> = columns.iter().map(|column| column.id.as_str()).collect();
+        let known = ids.join(", ");
         self.diagnostics.push(
             Diagnostic::new(
                 Code::UnknownColumn,
                 self.doc.check.span,
-                format!("the figure has no column of numbers `{text}`"),
+                say! {
+                    en: "the figure has no column of numbers `{text}`",
+                    nl: "de figuur heeft geen kolom met getallen `{text}`",
+                },
             )
-            .label(format!("expected a number, or one of {known}"))
+            .label(say! {
+                en: "expected a number, or one of {known}",
+                nl: "hier hoort een getal, of een van {known}",
+            })
             .suggest(text, ids),
         );
         None
@@ -189,34 +219,54 @@ impl Checking<'_> {
                 Term::Number(_) => None,
             })
             .collect();
-        let told: Vec<String> = columns
-            .iter()
-            .filter_map(|column| {
-                let cell = self.cell(*column, row)?;
-                Some(format!("`{}` is {}", self.dataset.columns[*column].id, cell.text))
-            })
-            .collect();
+        let told = columns.iter().filter_map(|column| {
+            let (id, cell) = (&self.dataset.columns[*column].id, self.cell(*column, row)?);
+            Some(format!("`{id}` is {}", cell.text))
+        });
+        let told = told.collect::<Vec<_>>().join(", ");
         let cell = columns.first().and_then(|column| self.cell(*column, row)).unwrap_or(label);
-        let place = cell.address().map(|address| format!(" (cell {address})")).unwrap_or_default();
         let message = self.doc.message.value.trim().trim_end_matches('.');
         self.diagnostics.push(
-            Diagnostic::new(Code::BrokenRule, cell.span, format!("{message}: `{}`{place}", label.text))
-                .label(told.join(", "))
-                .related(self.doc.check.span, "this rule says otherwise")
-                .help(
-                    "mend the number; where it is right all the same, name the row in `except` of the rule and say why \
+            Diagnostic::new(
+                Code::BrokenRule,
+                cell.span,
+                say! {
+                    en: "{message}: `{row}`{place}",
+                    nl: "{message}: `{row}`{place}",
+                    message = message,
+                    row = label.text,
+                    place = place(cell),
+                },
+            )
+            // "is" is a word of both languages.
+            .label(Words::same(told))
+            .related(
+                self.doc.check.span,
+                say! { en: "this rule says otherwise", nl: "deze regel zegt iets anders" },
+            )
+            .help(say! {
+                en: "mend the number; where it is right all the same, name the row in `except` of the rule and say why \
                      in its `reason`",
-                ),
+                nl: "verbeter het getal; klopt het toch, noem de rij dan in `except` van de regel en zeg in `reason` \
+                     waarom",
+            }),
         );
     }
 
     fn needless(&mut self, except: &Spanned<String>) {
-        let message = format!("`{}` needs no exception", except.value);
+        let message = say! {
+            en: "`{row}` needs no exception",
+            nl: "voor `{row}` is geen uitzondering nodig",
+            row = except.value,
+        };
         self.diagnostics.push(
             Diagnostic::new(Code::BrokenRule, except.span, message)
-                .label("this row keeps the rule")
-                .related(self.doc.check.span, "the rule")
-                .help("take it out of `except`: left in, it would let a later mistake through"),
+                .label(say! { en: "this row keeps the rule", nl: "deze rij houdt zich aan de regel" })
+                .related(self.doc.check.span, say! { en: "the rule", nl: "de regel" })
+                .help(say! {
+                    en: "take it out of `except`: left in, it would let a later mistake through",
+                    nl: "haal hem uit `except`: anders valt een latere fout niet op",
+                }),
         );
     }
 }

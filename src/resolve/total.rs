@@ -1,6 +1,6 @@
 //! Whether totals add up, and whether what is called a total is declared as one.
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Column, Dataset};
 use crate::parse::document::FigureDoc;
 
@@ -41,12 +41,23 @@ impl Check<'_> {
             };
             let Some(written) = total.cells[index] else { continue };
             if let Some(sum) = differing_sum(written, &cells) {
-                let message =
-                    format!("the total of `{}` is {written}, but the rows add up to {sum}", column.name);
+                let message = say! {
+                    en: "the total of `{column}` is {written}, but the rows add up to {sum}",
+                    nl: "het totaal van `{column}` is {written}, maar de rijen zijn samen {sum}",
+                    column = column.name,
+                    written = written,
+                    sum = sum,
+                };
                 self.tell(
                     Diagnostic::new(Code::WrongTotal, total.span, message)
-                        .label("the total and the rows differ")
-                        .help("mend the total or the rows, or leave `total` out if this row is no sum"),
+                        .label(say! {
+                            en: "the total and the rows differ",
+                            nl: "het totaal en de rijen verschillen",
+                        })
+                        .help(say! {
+                            en: "mend the total or the rows, or leave `total` out if this row is no sum",
+                            nl: "verbeter het totaal of de rijen, of haal `total` weg als deze rij geen som is",
+                        }),
                 );
             }
         }
@@ -65,21 +76,31 @@ impl Check<'_> {
                 continue;
             };
             if let Some(sum) = differing_sum(written, &parts) {
-                let message = format!(
-                    "the total of `{}` in `{}` is {written}, but the columns add up to {sum}",
-                    row.label, total.name
-                );
+                let message = say! {
+                    en: "the total of `{row}` in `{column}` is {written}, but the columns add up to {sum}",
+                    nl: "het totaal van `{row}` in `{column}` is {written}, maar de kolommen zijn samen {sum}",
+                    row = row.label,
+                    column = total.name,
+                    written = written,
+                    sum = sum,
+                };
                 self.tell(
                     Diagnostic::new(Code::WrongTotal, row.span, message)
-                        .label("the total and the columns differ")
-                        .help(
-                            "mend the numbers; columns with another `unit` or `counts` are not added up, or \
-                             leave `total = true` out if the column is no sum",
-                        ),
+                        .label(say! {
+                            en: "the total and the columns differ",
+                            nl: "het totaal en de kolommen verschillen",
+                        })
+                        .help(say! {
+                            en: "mend the numbers; columns with another `unit` or `counts` are not added up, or \
+                                 leave `total = true` out if the column is no sum",
+                            nl: "verbeter de getallen; kolommen met een andere `unit` of `counts` tellen niet mee, of \
+                                 haal `total = true` weg als de kolom geen som is",
+                        }),
                 );
             }
         }
     }
+
     /// A row that is called a total and not declared as one is drawn as a category, and would give away a hidden number.
     fn undeclared_row(&mut self) {
         let dataset = self.dataset;
@@ -87,12 +108,22 @@ impl Check<'_> {
             return;
         }
         for row in dataset.rows.iter().filter(|row| is_total(&row.label)) {
-            let message =
-                format!("the row `{}` looks like a total, but the figure does not say so", row.label);
+            let message = say! {
+                en: "the row `{row}` looks like a total, but the figure does not say so",
+                nl: "de rij `{row}` lijkt een totaal, maar dat staat niet in de figuur",
+                row = row.label,
+            };
             self.tell(
                 Diagnostic::new(Code::UndeclaredTotal, row.span, message)
-                    .label("drawn as one category among the others")
-                    .help(format!("write total = \"{}\" above the first [[column]]", row.label)),
+                    .label(say! {
+                        en: "drawn as one category among the others",
+                        nl: "nu getekend als een gewone rij tussen de andere",
+                    })
+                    .help(say! {
+                        en: "write total = \"{row}\" above the first [[column]]",
+                        nl: "schrijf total = \"{row}\" boven de eerste [[column]]",
+                        row = row.label,
+                    }),
             );
         }
     }
@@ -109,11 +140,21 @@ impl Check<'_> {
             let declared = self.doc.column.iter().find(|declared| declared.id.value == column.id);
             let span = declared.map(|declared| declared.id.span);
             let span = span.or(self.doc.data.as_ref().map(|data| data.span)).unwrap_or(self.doc.span);
-            let message = format!("the column `{}` looks like a total, but does not say so", column.id);
+            let message = say! {
+                en: "the column `{column}` looks like a total, but does not say so",
+                nl: "de kolom `{column}` lijkt een totaal, maar dat staat er niet bij",
+                column = column.id,
+            };
             self.tell(
                 Diagnostic::new(Code::UndeclaredTotal, span, message)
-                    .label("drawn as one series among the others")
-                    .help("write total = true in its [[column]]; every column then needs one, with its id"),
+                    .label(say! {
+                        en: "drawn as one series among the others",
+                        nl: "nu getekend als een gewone reeks tussen de andere",
+                    })
+                    .help(say! {
+                        en: "write total = true in its [[column]]; every column then needs one, with its id",
+                        nl: "schrijf total = true in de [[column]]; elke kolom heeft er dan een nodig, met haar id",
+                    }),
             );
         }
     }

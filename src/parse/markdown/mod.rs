@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Options, Parser};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::Markdown;
 use crate::parse::tell;
 use crate::source::{FileId, Span};
@@ -54,7 +54,13 @@ impl Origin {
 /// # Errors
 /// `unsafe-html`; `duplicate-id` for headings; `nested-too-deep`, and then there are no marks.
 pub fn markdown(file: FileId, text: &Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
-    build(Origin::File(file), text.clone(), start, diagnostics)
+    build(OPTIONS, Origin::File(file), text.clone(), start, diagnostics)
+}
+
+/// The Markdown of a text with every extension off, to be held against the suite of the specification.
+#[cfg(test)]
+pub(crate) fn commonmark(file: FileId, text: &Arc<str>) -> Markdown {
+    build(Options::empty(), Origin::File(file), text.clone(), 0, &mut Vec::new())
 }
 
 /// The Markdown of a value in a TOML file. Its marks are places in the value; its slots, headings and diagnostics
@@ -63,24 +69,40 @@ pub fn markdown(file: FileId, text: &Arc<str>, start: usize, diagnostics: &mut V
 /// # Errors
 /// As [`markdown`].
 pub fn markdown_value(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
-    build(Origin::Value(span), Arc::from(text), 0, diagnostics)
+    build(OPTIONS, Origin::Value(span), Arc::from(text), 0, diagnostics)
 }
 
-fn build(origin: Origin, text: Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
+fn build(
+    options: Options,
+    origin: Origin,
+    text: Arc<str>,
+    start: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Markdown {
     let mut body = text.get(start..).unwrap_or_default();
     if let Some(line) = too_deep(body) {
         let offset = text.len() - body.len();
         let span = origin.span(line.start + offset, line.end + offset);
         tell(
             diagnostics,
-            Diagnostic::new(Code::NestedTooDeep, span, "quotations or lists are nested too deep")
-                .label(format!("deeper than {DEEPEST} in each other"))
-                .help("no reader follows this many; leave some out"),
+            Diagnostic::new(
+                Code::NestedTooDeep,
+                span,
+                say! {
+                    en: "quotations or lists are nested too deep",
+                    nl: "er staan te veel citaten of lijsten in elkaar",
+                },
+            )
+            .label(say! { en: "deeper than {DEEPEST} in each other", nl: "meer dan {DEEPEST} in elkaar" })
+            .help(say! {
+                en: "no reader follows this many; leave some out",
+                nl: "zoveel volgt geen lezer; laat er een paar weg",
+            }),
         );
         body = "";
     }
     let mut builder = Builder::new(origin, &text, text.len() - body.len(), diagnostics);
-    for (event, range) in Parser::new_ext(body, OPTIONS).into_offset_iter() {
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         builder.event(event, range);
     }
     let parts = builder.finish();
