@@ -7,6 +7,7 @@ pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod html;
+pub mod language;
 pub mod model;
 pub mod order;
 pub mod page;
@@ -29,7 +30,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use diag::{Checked, Code, Diagnostic, Diagnostics, Failure};
+use diag::{Checked, Code, Diagnostic, Diagnostics, Doing, Failure, Words, say};
 use model::{Allowance, Place};
 use privacy::Audit;
 use publish::{Job, Publication};
@@ -79,7 +80,7 @@ pub struct Built {
 /// Is told how far a run is, from any thread. `()` listens to nothing.
 pub trait Progress: Sync {
     /// A stage starts, in which `total` things are to be done. `stage` says it to a person: "Reading".
-    fn stage(&self, stage: &'static str, total: usize) {
+    fn stage(&self, stage: Words, total: usize) {
         let _ = (stage, total);
     }
 
@@ -113,10 +114,10 @@ pub fn check(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
 
 /// Reads and makes a site, and asks all questions about it.
 fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>), Failure> {
-    progress.stage("Reading", 0);
+    progress.stage(say! { en: "Reading", nl: "Lezen" }, 0);
     let mut diagnostics = Diagnostics::new();
     let tree = read(&options.root)?.take(&mut diagnostics);
-    progress.stage("Parsing", 0);
+    progress.stage(say! { en: "Checking", nl: "Controleren" }, 0);
     let mut memory = Memory::default();
     let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
     let audit = made.as_ref().map(|made| ask(&tree, &mut memory, made).take(&mut diagnostics));
@@ -212,8 +213,8 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
 
 /// Reads a site: its own files, and those of the default theme that it does not replace.
 fn read(root: &Path) -> Result<Checked<SourceTree>, Failure> {
-    let loaded =
-        source::load::load(root, FOLDERS).map_err(|error| Failure::io("read", error.path, error.error))?;
+    let loaded = source::load::load(root, FOLDERS)
+        .map_err(|error| Failure::io(Doing::Read, error.path, error.error))?;
     let mut tree = loaded.tree;
     complete(&mut tree);
     let diagnostics = of_reading(&tree, &loaded.problems);
@@ -246,9 +247,16 @@ pub(crate) fn of_reading<'all>(
     }
     if let Some(file) = tree.id(SITE).filter(|_| is_missing) {
         diagnostics.push(
-            Diagnostic::new(Code::MissingSite, Span::start_of(file), "there is no site here")
-                .label("expected this file")
-                .help("make content/site.toml with at least a title = \"…\", or name the site's folder with --root"),
+            Diagnostic::new(
+                Code::MissingSite,
+                Span::start_of(file),
+                say! { en: "there is no site here", nl: "hier staat geen site" },
+            )
+            .label(say! { en: "expected this file", nl: "dit bestand ontbreekt" })
+            .help(say! {
+                en: "make content/site.toml with at least a title = \"…\", or name the site's folder with --root",
+                nl: "maak content/site.toml met ten minste een title = \"…\", of noem de map van de site met --root",
+            }),
         );
     }
     diagnostics
@@ -267,7 +275,7 @@ pub(crate) fn write_all(
     progress: &dyn Progress,
 ) -> Result<(Diagnostics, Option<Built>), Failure> {
     let jobs = publication.jobs();
-    progress.stage("Writing", jobs.len());
+    progress.stage(say! { en: "Writing", nl: "Schrijven" }, jobs.len());
     let stage = Stage::open(output)?;
     let mistakes: Mutex<Vec<(usize, Diagnostic)>> = Mutex::new(Vec::new());
     jobs.par_iter().enumerate().try_for_each(|(order, job)| -> Result<(), Failure> {

@@ -20,6 +20,7 @@ fn run(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }
+    command.env("LC_ALL", "C");
     command.args(arguments).envs(variables.iter().copied()).current_dir(folder);
     let Output { status, stdout, stderr } = command.output().expect("the program was built");
     let text = |bytes| String::from_utf8(bytes).expect("it says UTF-8");
@@ -155,4 +156,28 @@ fn lists_personal_data_for_a_privacy_officer() {
     assert!(text.contains("| content/over.md:4:6 | email-address | j••@•••••••.•• |"), "{text}");
     let ran = run(site.root(), &["check", "--audit", "nergens/lijst.md"], &[]);
     assert_eq!(ran.code, Some(2), "{}", ran.err);
+}
+
+/// What is said follows `--lang`, else the settings of the system.
+#[test]
+fn speaks_the_language_of_whoever_reads() {
+    let site = mistaken();
+    let first = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let ran = run(site.root(), arguments, variables);
+        ran.err.lines().last().unwrap_or_default().to_owned()
+    };
+    let (english, dutch) =
+        ("Nothing was written. More about a mistake", "Er is niets geschreven. Meer over een fout");
+    let rows: [(&[&str], &[(&str, &str)], &str); 6] = [
+        (&["build"], &[], english),
+        (&["build"], &[("LC_ALL", "nl_NL.UTF-8")], dutch),
+        (&["build"], &[("LC_ALL", ""), ("LC_MESSAGES", "nl_BE"), ("LANG", "en_GB")], dutch),
+        (&["build"], &[("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", "fr_FR.UTF-8")], english),
+        (&["--lang", "nl", "build"], &[], dutch),
+        (&["build", "--lang=en"], &[("LC_ALL", "nl_NL.UTF-8")], english),
+    ];
+    for (arguments, variables, expected) in rows {
+        let said = first(arguments, variables);
+        assert!(said.starts_with(expected), "{arguments:?} {variables:?}: {said}");
+    }
 }

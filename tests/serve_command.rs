@@ -128,6 +128,7 @@ struct Watching {
 impl Watching {
     fn start(site: &Site, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_rodedraad"))
+            .env("LC_ALL", "C")
             .args(["build", "--watch", "--root"])
             .arg(site.root())
             .arg("--output")

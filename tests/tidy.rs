@@ -10,7 +10,7 @@ use std::process::Command;
 use rodedraad::diag::Code;
 
 /// Modules that may use another of their own layer, as docs/architecture.md says and why.
-const SIBLINGS: &[(&str, &str)] = &[("export", "chart"), ("publish", "render")];
+const SIBLINGS: &[(&str, &str)] = &[("export", "chart"), ("publish", "render"), ("source", "language")];
 
 /// The most lines of a file: more does not fit in one's head.
 const MOST_LINES: usize = 450;

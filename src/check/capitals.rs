@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::text::runs;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 
 /// As many words in capitals after each other are no row of abbreviations.
 const MANY: usize = 3;
@@ -15,9 +15,19 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
             let Some((start, end)) = shout(run.words) else { continue };
             let place = |at: usize| run.start + u32::try_from(at).unwrap_or_default();
             diagnostics.extend(asked.span(text, place(start), place(end)).map(|span| {
-                Diagnostic::new(Code::Capitals, span, "this text is in capitals")
-                    .label("harder to read, and read out letter by letter by some")
-                    .help("write it in small letters; `**bold**` gives weight")
+                Diagnostic::new(
+                    Code::Capitals,
+                    span,
+                    say! { en: "this text is in capitals", nl: "deze tekst staat in hoofdletters" },
+                )
+                .label(say! {
+                    en: "harder to read, and read out letter by letter by some",
+                    nl: "dat leest lastig, en sommige voorleesprogramma's spellen het letter voor letter",
+                })
+                .help(say! {
+                    en: "write it in small letters; `**bold**` gives weight",
+                    nl: "schrijf het in kleine letters; met `**vet**` geef je nadruk",
+                })
             }));
         }
     }

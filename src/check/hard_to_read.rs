@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Asked;
 use super::text::{Sentence, sentences, words};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
 use crate::model::{AudienceId, Language, Place};
 use crate::source::Span;
 
@@ -43,30 +43,41 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
         }
     }
     for sentences in pages.values() {
-        tell(asked, sentences, "this page", diagnostics);
+        let what = say! { en: "this page", nl: "deze pagina" };
+        tell(asked, sentences, &what, diagnostics);
     }
     for ((_, audience), sentences) in &audiences {
         let name = &asked.site.audiences[audience.0].id;
-        tell(asked, sentences, &format!("what is advised to `{name}`"), diagnostics);
+        let what = say! { en: "what is advised to `{name}`", nl: "wat `{name}` wordt aangeraden" };
+        tell(asked, sentences, &what, diagnostics);
     }
 }
 
-fn tell(asked: &Asked<'_>, sentences: &Sentences, what: &str, diagnostics: &mut Diagnostics) {
+fn tell(asked: &Asked<'_>, sentences: &Sentences, what: &Words, diagnostics: &mut Diagnostics) {
     let Some(score) = score(sentences, asked.site.language).filter(|score| *score < HARD) else { return };
     let mut longest: Vec<(usize, Span)> =
         sentences.iter().filter_map(|(sentence, span)| Some((sentence.words(), (*span)?))).collect();
     longest.sort_by_key(|(words, span)| (std::cmp::Reverse(*words), *span));
     let Some((words, first)) = longest.first().copied() else { return };
-    let message = format!("{what} is hard to read: {:.0} of 100, where 60 is plain", score.max(0.0));
+    let message = say! {
+        en: "{what} is hard to read: {score:.0} of 100, where 60 is plain",
+        nl: "{what} is moeilijk te lezen: {score:.0} van 100, en 60 is gewone taal",
+        what = what,
+        score = score.max(0.0),
+    };
     let diagnostic = Diagnostic::new(Code::HardToRead, first, message)
-        .label(format!("its longest sentence, with {words} words"))
-        .help("break long sentences in two, and take shorter words");
+        .label(say! {
+            en: "its longest sentence, with {words} words",
+            nl: "de langste zin, met {words} woorden",
+        })
+        .help(say! {
+            en: "break long sentences in two, and take shorter words",
+            nl: "maak van lange zinnen er twee, en kies kortere woorden",
+        });
     let others = longest.iter().skip(1).take(NAMED - 1).filter(|(words, _)| *words > LONG);
-    diagnostics.push(
-        others.fold(diagnostic, |diagnostic, (words, span)| {
-            diagnostic.related(*span, format!("{words} words"))
-        }),
-    );
+    diagnostics.push(others.fold(diagnostic, |diagnostic, (words, span)| {
+        diagnostic.related(*span, say! { en: "{words} words", nl: "{words} woorden" })
+    }));
 }
 
 /// How easily a text reads, about 0 to 100; nothing for a few words.

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::text::runs;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Cause, Place, Public, Report};
 use crate::source::Span;
 
@@ -35,9 +35,19 @@ fn first(words: &str) -> Option<(usize, &'static str)> {
 /// A text whose place is only known about is told with the mark.
 fn left_over(span: Span, mark: &str, within: Option<&str>) -> Diagnostic {
     let within = within.map_or(String::new(), |words| format!(" in `{words}`"));
-    Diagnostic::new(Code::LeftOverMarkup, span, format!("readers would see `{mark}`{within}"))
-        .label("left over from another program, or not closed")
-        .help("take it out, or write the mark in full: `**bold**` in a Markdown text, nothing in a plain one")
+    Diagnostic::new(
+        Code::LeftOverMarkup,
+        span,
+        say! { en: "readers would see `{mark}`{within}", nl: "lezers krijgen hier `{mark}` te zien{within}" },
+    )
+    .label(say! {
+        en: "left over from another program, or not closed",
+        nl: "overgebleven uit een ander programma, of niet afgesloten",
+    })
+    .help(say! {
+        en: "take it out, or write the mark in full: `**bold**` in a Markdown text, nothing in a plain one",
+        nl: "haal het weg, of schrijf het helemaal: `**vet**` in een tekst met Markdown, niets in gewone tekst",
+    })
 }
 
 /// Texts without Markdown, and where they or their file were written.

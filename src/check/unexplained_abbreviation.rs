@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Asked;
 use super::text::{Text, runs};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 
 /// Abbreviations that everybody knows better than what they stand for, and Roman numerals.
 const KNOWN: &[&str] = &[
@@ -36,11 +36,16 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
                 let start = run.start + u32::try_from(at).unwrap_or_default();
                 let end = start + u32::try_from(word.len()).unwrap_or_default();
                 diagnostics.extend(asked.span(text, start, end).map(|span| {
-                    Diagnostic::new(Code::UnexplainedAbbreviation, span, format!("`{word}` is not explained"))
-                        .label("not every reader knows it")
-                        .help(format!(
-                            "write it in full with {word} in brackets behind it, or add it to glossary.toml"
-                        ))
+                    Diagnostic::new(
+                        Code::UnexplainedAbbreviation,
+                        span,
+                        say! { en: "`{word}` is not explained", nl: "`{word}` wordt niet uitgelegd" },
+                    )
+                    .label(say! { en: "not every reader knows it", nl: "niet elke lezer kent deze afkorting" })
+                    .help(say! {
+                        en: "write it in full with {word} in brackets behind it, or add it to glossary.toml",
+                        nl: "schrijf de afkorting voluit met {word} tussen haakjes erachter, of zet ze in glossary.toml",
+                    })
                 }));
             }
         }

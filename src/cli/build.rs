@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::progress::Bar;
 use super::{Exit, Form, Format, Root, say};
+use crate::diag::{Diagnostics, Language, Words, say};
 use crate::{Built, Options, Progress, build};
 
 #[derive(Args)]
@@ -31,23 +32,26 @@ pub(super) struct Build {
 
 impl Build {
     /// Builds, says what is wrong, and tells what was made.
-    pub(super) fn run(self) -> Exit {
+    pub(super) fn run(self, language: Language) -> Exit {
         let start = Instant::now();
         let options = self.root.options(self.output);
         if self.watch {
-            return super::serve::build_on_change(&options, self.poll);
+            return super::serve::build_on_change(&options, self.poll, language);
         }
-        let result =
-            if self.quiet { build(&options, &()) } else { build(&options, &Bar::new() as &dyn Progress) };
+        let result = if self.quiet {
+            build(&options, &())
+        } else {
+            build(&options, &Bar::new(language) as &dyn Progress)
+        };
         let run = match result {
             Ok(run) => run,
-            Err(failure) => return say::failure(&failure),
+            Err(failure) => return say::failure(&failure, language),
         };
-        let exit = say::mistakes(&run, &options, self.form.format);
+        let exit = say::mistakes(&run, &options, self.form.format, language);
         let last = match &run.built {
             _ if self.quiet => return exit,
-            Some(built) => made(*built, &options, start.elapsed()),
-            None => format!("Nothing was written. {}", say::more_about(&run.diagnostics)),
+            Some(built) => made(*built, &options, start.elapsed()).get(language).to_owned(),
+            None => nothing(&run.diagnostics, language),
         };
         // JSON has standard output for itself.
         let said = match (&run.built, self.form.format) {
@@ -58,18 +62,23 @@ impl Build {
     }
 }
 
-/// "Built 143 pages, 27 figures and 431 files in 0.21 s", and where to look.
-fn made(built: Built, options: &Options, time: Duration) -> String {
-    let pages = counted(built.pages, "page");
-    let figures = counted(built.figures, "figure");
-    let files = counted(built.files, "file");
-    let home = say::short(&options.output.join("index.html"));
-    format!("Built {pages}, {figures} and {files} in {:.2} s\nOpen {home}\n", time.as_secs_f64())
+/// Says that nothing was written, and how to learn why.
+fn nothing(diagnostics: &Diagnostics, language: Language) -> String {
+    let nothing = say! { en: "Nothing was written. ", nl: "Er is niets geschreven. " };
+    nothing.get(language).to_owned() + &say::more_about(diagnostics, language)
 }
 
-/// "1 page", "2 pages".
-fn counted(count: usize, name: &str) -> String {
-    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+/// "Built 143 pages, 27 figures and 431 files in 0.21 s", and where to look.
+fn made(built: Built, options: &Options, time: Duration) -> Words {
+    let home = say::short(&options.output.join("index.html"));
+    say! {
+        en: "Built {pages}, {figures} and {files} in {time:.2} s\nOpen {home}\n",
+        nl: "{pages}, {figures} en {files} gemaakt in {time:.2} s\nOpen {home}\n",
+        pages = Words::counted(built.pages, ["page", "pages"], ["pagina", "pagina's"]),
+        figures = Words::counted(built.figures, ["figure", "figures"], ["figuur", "figuren"]),
+        files = Words::counted(built.files, ["file", "files"], ["bestand", "bestanden"]),
+        time = time.as_secs_f64(),
+    }
 }
 
 #[cfg(test)]
@@ -88,7 +97,7 @@ mod tests {
             resolve: crate::resolve::Options::default(),
         };
         assert_eq!(
-            made(built, &options, Duration::from_millis(212)),
+            made(built, &options, Duration::from_millis(212)).en,
             "Built 143 pages, 1 figure and 431 files in 0.21 s\nOpen output/index.html\n"
         );
     }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::progress::Bar;
 use super::{Exit, Form, Format, Root, say};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure, Language, say};
 use crate::{Run, check};
 
 #[derive(Args)]
@@ -22,20 +22,21 @@ pub(super) struct Check {
 
 impl Check {
     /// Checks, and says what is wrong.
-    pub(super) fn run(self) -> Exit {
+    pub(super) fn run(self, language: Language) -> Exit {
         let options = self.root.options(None);
-        let run = match check(&options, &Bar::new()) {
+        let run = match check(&options, &Bar::new(language)) {
             Ok(run) => run,
-            Err(failure) => return say::failure(&failure),
+            Err(failure) => return say::failure(&failure, language),
         };
         if let Some(failure) = self.audit.as_deref().and_then(|file| write_audit(&run, file).err()) {
-            return say::failure(&failure);
+            return say::failure(&failure, language);
         }
-        let exit = say::mistakes(&run, &options, self.form.format);
+        let exit = say::mistakes(&run, &options, self.form.format, language);
+        let none = say! { en: "No mistakes found\n", nl: "Geen fouten gevonden\n" };
         let said = match self.form.format {
             Format::Json => Exit::Fine,
-            Format::Text if run.diagnostics.is_empty() => say::out("No mistakes found\n"),
-            Format::Text => say::err(&say::more_about(&run.diagnostics)),
+            Format::Text if run.diagnostics.is_empty() => say::out(none.get(language)),
+            Format::Text => say::err(&say::more_about(&run.diagnostics, language)),
         };
         if said == Exit::Fine { exit } else { said }
     }
@@ -48,5 +49,5 @@ fn write_audit(run: &Run, file: &Path) -> Result<(), Failure> {
         clippy::disallowed_methods,
         reason = "the list is no part of the site, and stands where the user says"
     )]
-    std::fs::write(file, audit.markdown(&run.tree)).map_err(|error| Failure::io("write", file, error))
+    std::fs::write(file, audit.markdown(&run.tree)).map_err(|error| Failure::io(Doing::Write, file, error))
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Exit, say};
-use crate::diag::{Code, nearest};
+use crate::diag::{Code, Language, nearest};
 
 #[derive(Args)]
 pub(super) struct Explain {
@@ -13,7 +13,7 @@ pub(super) struct Explain {
 
 impl Explain {
     /// Explains one code, or lists them all.
-    pub(super) fn run(self) -> Exit {
+    pub(super) fn run(self, _: Language) -> Exit {
         let Some(name) = self.code else { return say::out(&list()) };
         // What is copied from a report may still have its surroundings: error[unknown-source].
         let name = name.rsplit_once('[').map_or(name.as_str(), |(_, rest)| rest).trim_end_matches([']', ':']);

@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod explain;
+mod new;
 mod progress;
 mod say;
 mod schema;
@@ -15,9 +16,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Options;
+use crate::diag::Language;
 
 /// How the program ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,6 +49,16 @@ impl From<Exit> for ExitCode {
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// The language of what is said: nl or en; unless given, that of your system
+    #[arg(long, value_name = "LANGUAGE", global = true, value_parser = PossibleValuesParser::new(TAGS).map(|tag| language(&tag)))]
+    lang: Option<Language>,
+}
+
+/// The languages there are to choose from.
+const TAGS: [&str; 2] = ["nl", "en"];
+
+fn language(tag: &str) -> Language {
+    Language::from_tag(tag).expect("only the tags of languages can be chosen")
 }
 
 #[derive(Subcommand)]
@@ -58,6 +71,8 @@ enum Command {
     Check(check::Check),
     /// Says what a mistake means and how to mend it; without a code, lists them all
     Explain(explain::Explain),
+    /// Starts a site, or adds a report, thread, case, figure and so on to one
+    New(new::New),
     /// Writes JSON Schemas, with which editors complete and check what you type
     Schema(schema::Schemas),
 }
@@ -103,11 +118,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Failed } else { Exit::Fine };
         }
     };
+    let language = cli.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
     match cli.command {
-        Command::Build(build) => build.run(),
-        Command::Serve(serve) => serve.run(),
-        Command::Check(check) => check.run(),
-        Command::Explain(explain) => explain.run(),
-        Command::Schema(schema) => schema.run(),
+        Command::Build(build) => build.run(language),
+        Command::Serve(serve) => serve.run(language),
+        Command::Check(check) => check.run(language),
+        Command::Explain(explain) => explain.run(language),
+        Command::New(new) => new.run(language),
+        Command::Schema(schema) => schema.run(language),
     }
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::Progress;
+use crate::diag::{Language, Words};
 
 /// Work shorter than this has no bar: it would only flicker.
 const WAIT: Duration = Duration::from_millis(500);
@@ -18,13 +19,14 @@ pub(super) struct Bar {
     line: ProgressBar,
     since: Instant,
     is_shown: AtomicBool,
+    language: Language,
 }
 
 impl Bar {
     /// A bar that appears when the work is not done soon.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(language: Language) -> Self {
         let line = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        Self { line, since: Instant::now(), is_shown: AtomicBool::new(false) }
+        Self { line, since: Instant::now(), is_shown: AtomicBool::new(false), language }
     }
 
     fn show_when_long(&self) {
@@ -45,10 +47,10 @@ fn style(template: &str) -> ProgressStyle {
 }
 
 impl Progress for Bar {
-    fn stage(&self, stage: &'static str, total: usize) {
+    fn stage(&self, stage: Words, total: usize) {
         // Of some stages nobody knows how much there is to do before it is done.
         self.line.set_style(style(if total == 0 { "{msg} …" } else { "{msg} [{bar:30}] {pos} of {len}" }));
-        self.line.set_message(stage);
+        self.line.set_message(stage.get(self.language).to_owned());
         self.line.set_length(total as u64);
         self.line.set_position(0);
         self.show_when_long();

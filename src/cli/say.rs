@@ -9,7 +9,9 @@ use std::path::{Path, absolute};
 use anstream::{AutoStream, ColorChoice};
 
 use super::{Exit, Format};
-use crate::diag::{self, Diagnostics, Failure, report, report_failure};
+use crate::diag::{
+    self, Diagnostics, Failure, Language, Telling, Words, report, report_failure, report_refusal, say,
+};
 use crate::source::SourceTree;
 use crate::{Options, Run};
 
@@ -31,14 +33,15 @@ fn written(result: io::Result<()>) -> Exit {
 }
 
 /// Says what is wrong; the exit tells whether there were errors.
-pub(super) fn mistakes(run: &Run, options: &Options, format: Format) -> Exit {
+pub(super) fn mistakes(run: &Run, options: &Options, format: Format, language: Language) -> Exit {
     let folder = folder(&options.root);
     let said = match format {
-        Format::Json => out(&report(&run.diagnostics, &run.tree, &folder, diag::Format::Json)),
-        Format::Text => {
-            let text = diag::Format::Text { colour: has_colour() };
-            err(&report(&run.diagnostics, &run.tree, &folder, text)) // empty where nothing is wrong
+        Format::Json => {
+            let telling = Telling { format: diag::Format::Json, language, folder: &folder };
+            out(&report(&run.diagnostics, &run.tree, telling))
         }
+        // Empty where nothing is wrong.
+        Format::Text => err(&told(&run.diagnostics, &run.tree, &folder, language)),
     };
     match said {
         Exit::Fine if run.diagnostics.has_errors() => Exit::Mistakes,
@@ -47,20 +50,41 @@ pub(super) fn mistakes(run: &Run, options: &Options, format: Format) -> Exit {
 }
 
 /// All that is wrong as text; empty where nothing is.
-pub(super) fn told(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str) -> String {
-    report(diagnostics, tree, folder, diag::Format::Text { colour: has_colour() })
+pub(super) fn told(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str, language: Language) -> String {
+    report(
+        diagnostics,
+        tree,
+        Telling { format: diag::Format::Text { colour: has_colour() }, language, folder },
+    )
 }
 
 /// How to learn more about one of the mistakes; a whole line.
-pub(super) fn more_about(diagnostics: &Diagnostics) -> String {
+pub(super) fn more_about(diagnostics: &Diagnostics, language: Language) -> String {
     let worst = diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity);
     let code = worst.map_or("CODE", |diagnostic| diagnostic.code.name());
-    format!("More about a mistake: rodedraad explain {code}\n")
+    let more = say! {
+        en: "More about a mistake: rodedraad explain {code}\n",
+        nl: "Meer over een fout: rodedraad explain {code}\n",
+    };
+    more.get(language).to_owned()
+}
+
+/// What was asked for and cannot be: why, and what can.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) message: Words,
+    pub(super) help: Words,
+}
+
+/// Says that something was asked for that cannot be.
+pub(super) fn refused(refused: &Refused, language: Language) -> Exit {
+    err(&report_refusal(&refused.message, Some(&refused.help), language, has_colour()));
+    Exit::Failed
 }
 
 /// Says that the machine failed, and what to do.
-pub(super) fn failure(failure: &Failure) -> Exit {
-    err(&report_failure(failure, has_colour()));
+pub(super) fn failure(failure: &Failure, language: Language) -> Exit {
+    err(&report_failure(failure, language, has_colour()));
     Exit::Failed
 }
 

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::say::Refused;
 use super::{Exit, Root, say};
-use crate::diag::{Failure, nearest};
+use crate::diag::{Doing, Failure, Language, nearest, say};
 use crate::schema::{FOLDER, Schema, schemas};
 
 #[derive(Args)]
@@ -22,10 +23,10 @@ pub(super) struct Schemas {
 
 impl Schemas {
     /// Writes all schemas, or prints one.
-    pub(super) fn run(self) -> Exit {
+    pub(super) fn run(self, language: Language) -> Exit {
         match self.name {
-            Some(name) => print(&name),
-            None => written(&self.out.unwrap_or_else(|| folder(&self.root.root))),
+            Some(name) => print(&name, language),
+            None => written(&self.out.unwrap_or_else(|| folder(&self.root.root)), language),
         }
     }
 }
@@ -35,46 +36,41 @@ pub(super) fn folder(root: &Path) -> PathBuf {
     if root == Path::new(".") { FOLDER.into() } else { root.join(FOLDER) }
 }
 
-fn print(name: &str) -> Exit {
+fn print(name: &str, language: Language) -> Exit {
     let schemas = schemas();
     if let Some(schema) = schemas.iter().find(|schema| schema.name == name) {
         return say::out(&text(schema));
     }
-    let names = schemas.iter().map(|schema| schema.name);
-    let hint = match nearest(name, names.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", names.collect::<Vec<_>>().join(", ")),
+    let names: Vec<&str> = schemas.iter().map(|schema| schema.name).collect();
+    let listed = names.join(", ");
+    let help = match nearest(name, names) {
+        Some(near) => say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" },
+        None => say! { en: "there are: {listed}", nl: "je kunt kiezen uit: {listed}" },
     };
-    say::err(&format!("error: there is no schema `{name}`\n\n  help: {hint}\n"));
-    Exit::Failed
+    let message = say! { en: "there is no schema `{name}`", nl: "er is geen schema `{name}`" };
+    say::refused(&Refused { message, help }, language)
 }
 
-fn written(folder: &Path) -> Exit {
+fn written(folder: &Path, language: Language) -> Exit {
     if let Err(failure) = write(folder) {
-        return say::failure(&failure);
+        return say::failure(&failure, language);
     }
     let shown = say::short(folder);
-    let lines = schemas()
-        .iter()
-        .map(|schema| format!("  {}.json  {}\n", schema.name, schema.files))
-        .collect::<String>();
-    say::out(&format!("Wrote to {shown}:\n{lines}"))
+    let line = |schema: &Schema| format!("  {}.json  {}\n", schema.name, schema.files);
+    let lines = schemas().iter().map(line).collect::<String>();
+    let words = say! { en: "Wrote to {shown}:\n{lines}", nl: "Geschreven in {shown}:\n{lines}" };
+    say::out(words.get(language))
 }
 
 /// Writes all schemas to a folder, which is made where it is not there.
+#[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
 pub(super) fn write(folder: &Path) -> Result<(), Failure> {
-    make(folder)?;
+    fs::create_dir_all(folder).map_err(|error| Failure::io(Doing::WriteTo, folder, error))?;
     for schema in schemas() {
         let path = folder.join(format!("{}.json", schema.name));
-        #[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
-        fs::write(&path, text(&schema)).map_err(|error| Failure::io("write", &path, error))?;
+        fs::write(&path, text(&schema)).map_err(|error| Failure::io(Doing::Write, &path, error))?;
     }
     Ok(())
-}
-
-fn make(folder: &Path) -> Result<(), Failure> {
-    #[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
-    fs::create_dir_all(folder).map_err(|error| Failure::io("make", folder, error))
 }
 
 fn text(schema: &Schema) -> String {

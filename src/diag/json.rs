@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::report::Sources;
-use super::{Diagnostic, Label};
+use super::{Diagnostic, Label, Language};
 use crate::source::Span;
 
 /// A diagnostic as a program reads it.
@@ -45,28 +45,29 @@ struct Range {
 pub(super) fn json<'run>(
     diagnostics: impl IntoIterator<Item = &'run Diagnostic>,
     sources: &mut Sources<'_>,
+    language: Language,
 ) -> String {
     let entries: Vec<Entry<'_>> =
-        diagnostics.into_iter().map(|diagnostic| entry(diagnostic, sources)).collect();
+        diagnostics.into_iter().map(|diagnostic| entry(diagnostic, sources, language)).collect();
     let mut json = serde_json::to_string_pretty(&entries).expect("text and numbers can be written as JSON");
     json.push('\n');
     json
 }
 
-fn entry<'run>(diagnostic: &'run Diagnostic, sources: &mut Sources<'_>) -> Entry<'run> {
+fn entry<'run>(diagnostic: &'run Diagnostic, sources: &mut Sources<'_>, language: Language) -> Entry<'run> {
     Entry {
         code: diagnostic.code.name(),
         severity: diagnostic.severity.name(),
-        message: &diagnostic.message,
+        message: diagnostic.message.get(language),
         range: range(diagnostic.label.span, sources),
-        label: &diagnostic.label.text,
-        help: diagnostic.help.as_deref(),
-        related: diagnostic.related.iter().map(|label| related(label, sources)).collect(),
+        label: diagnostic.label.text.get(language),
+        help: diagnostic.help.as_ref().map(|help| help.get(language)),
+        related: diagnostic.related.iter().map(|label| related(label, sources, language)).collect(),
     }
 }
 
-fn related<'run>(label: &'run Label, sources: &mut Sources<'_>) -> Related<'run> {
-    Related { range: range(label.span, sources), label: &label.text }
+fn related<'run>(label: &'run Label, sources: &mut Sources<'_>, language: Language) -> Related<'run> {
+    Related { range: range(label.span, sources), label: label.text.get(language) }
 }
 
 fn range(span: Span, sources: &mut Sources<'_>) -> Range {

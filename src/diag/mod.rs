@@ -13,11 +13,13 @@ mod report;
 mod text;
 
 pub use code::Code;
-pub use failure::{Failure, FailureReason};
+pub use failure::{Doing, Failure, FailureReason};
 pub use nearest::nearest;
-pub use report::{Format, report};
-pub use text::report_failure;
+pub use report::{Format, Telling, report};
+pub use text::{report_failure, report_refusal};
 
+pub(crate) use crate::language::say;
+pub use crate::language::{Language, Words};
 use crate::source::Span;
 use crate::source::load::{LoadProblem, ProblemKind};
 
@@ -33,13 +35,34 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word in reports: `error`, `warning`, `note`.
+    /// The word in JSON and in settings: `error`, `warning`, `note`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Note => "note",
         }
+    }
+
+    /// The word for a person who reads this language.
+    pub fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (_, Language::English) => self.name(),
+            (Self::Error, Language::Dutch) => "fout",
+            (Self::Warning, Language::Dutch) => "waarschuwing",
+            (Self::Note, Language::Dutch) => "opmerking",
+        }
+    }
+
+    /// So many of them: "1 error", "2 errors".
+    pub fn count(self, number: usize, language: Language) -> String {
+        let word = self.word(language);
+        let ending = match (number, language) {
+            (1, _) => "",
+            (_, Language::English) => "s",
+            (_, Language::Dutch) => "en",
+        };
+        format!("{number} {word}{ending}")
     }
 }
 
@@ -49,7 +72,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What is said there; may be empty.
-    pub text: String,
+    pub text: Words,
 }
 
 /// One thing that is wrong in the author's files.
@@ -60,23 +83,23 @@ pub struct Diagnostic {
     /// How bad.
     pub severity: Severity,
     /// One sentence, without a full stop, in lower case: "there is no source 4".
-    pub message: String,
+    pub message: Words,
     /// Where, and what was expected there.
     pub label: Label,
     /// Other places that have to do with it.
     pub related: Vec<Label>,
     /// How to mend it.
-    pub help: Option<String>,
+    pub help: Option<Words>,
 }
 
 impl Diagnostic {
     /// A diagnostic at a place, with the severity its code has by default.
-    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, span: Span, message: impl Into<Words>) -> Self {
         Self {
             code,
             severity: code.severity(),
             message: message.into(),
-            label: Label { span, text: String::new() },
+            label: Label { span, text: Words::default() },
             related: Vec::new(),
             help: None,
         }
@@ -84,21 +107,21 @@ impl Diagnostic {
 
     /// Says at the marked place what was expected there.
     #[must_use]
-    pub fn label(mut self, text: impl Into<String>) -> Self {
+    pub fn label(mut self, text: impl Into<Words>) -> Self {
         self.label.text = text.into();
         self
     }
 
     /// Marks another place that has to do with it.
     #[must_use]
-    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, text: impl Into<Words>) -> Self {
         self.related.push(Label { span, text: text.into() });
         self
     }
 
     /// Says how to mend it.
     #[must_use]
-    pub fn help(mut self, text: impl Into<String>) -> Self {
+    pub fn help(mut self, text: impl Into<Words>) -> Self {
         self.help = Some(text.into());
         self
     }
@@ -108,8 +131,8 @@ impl Diagnostic {
     pub fn suggest<'name>(self, written: &str, known: impl IntoIterator<Item = &'name str>) -> Self {
         match nearest(written, known) {
             Some(near) => {
-                let text = format!("did you mean `{near}`?");
-                self.help(text)
+                let asked = say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" };
+                self.help(asked)
             }
             None => self,
         }
@@ -199,25 +222,44 @@ pub fn of_load_problem(problem: &LoadProblem, place: Span) -> Diagnostic {
     let (code, message, help) = match problem.kind {
         ProblemKind::Unreadable => (
             Code::UnreadableFile,
-            "this file cannot be read",
-            "mend the link or the rights of the file, or take it away",
+            say! { en: "this file cannot be read", nl: "dit bestand kan niet worden gelezen" },
+            say! {
+                en: "mend the link or the rights of the file, or take it away",
+                nl: "herstel de koppeling of de rechten van het bestand, of haal het weg",
+            },
         ),
         ProblemKind::NotUtf8 => (
             Code::NotUtf8,
-            "this file is not UTF-8 text",
-            "save it as UTF-8 in your editor, or give it its right extension",
+            say! { en: "this file is not UTF-8 text", nl: "de tekst in dit bestand is geen UTF-8" },
+            say! {
+                en: "save it as UTF-8 in your editor, or give it its right extension",
+                nl: "sla het in je editor op als UTF-8, of geef het de extensie die erbij hoort",
+            },
         ),
         ProblemKind::NameNotUtf8 => (
             Code::BadFileName,
-            "the name of this file is not UTF-8",
-            "rename it, with plain letters and digits",
+            say! { en: "the name of this file is not UTF-8", nl: "de naam van dit bestand is geen UTF-8" },
+            say! {
+                en: "rename it, with plain letters and digits",
+                nl: "geef het een andere naam, met gewone letters en cijfers",
+            },
         ),
-        ProblemKind::TooLarge => {
-            (Code::FileTooLarge, "this file is too large", "split it, or take it out of the site's folder")
-        }
-        ProblemKind::SymlinkLoop => {
-            (Code::SymlinkLoop, "this link leads to a folder it is in itself", "take the link away")
-        }
+        ProblemKind::TooLarge => (
+            Code::FileTooLarge,
+            say! { en: "this file is too large", nl: "dit bestand is te groot" },
+            say! {
+                en: "split it, or take it out of the site's folder",
+                nl: "splits het, of haal het uit de map van de site",
+            },
+        ),
+        ProblemKind::SymlinkLoop => (
+            Code::SymlinkLoop,
+            say! {
+                en: "this link leads to a folder it is in itself",
+                nl: "deze koppeling gaat naar een map waar ze zelf in staat",
+            },
+            say! { en: "take the link away", nl: "haal de koppeling weg" },
+        ),
     };
     Diagnostic::new(code, place, message).label(problem.detail.clone()).help(help)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::json::json;
 use super::position::Positions;
 use super::text::text;
-use super::{Diagnostic, Diagnostics, Label};
+use super::{Diagnostic, Diagnostics, Label, Language};
 use crate::source::{FileId, SourceTree};
 
 /// In what form diagnostics are told.
@@ -23,16 +23,28 @@ pub enum Format {
     Json,
 }
 
+/// How diagnostics are told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Telling<'run> {
+    /// In what form.
+    pub format: Format,
+    /// The language of the reader.
+    pub language: Language,
+    /// What is put before the paths, so that a terminal or an editor finds the files: empty where the site's root is the
+    /// current folder, else with a slash at its end.
+    pub folder: &'run str,
+}
+
 /// All diagnostics in a form: errors before warnings before notes, then by path and place, each once.
 ///
-/// `folder` is put before the paths, so that a terminal or an editor finds the files: empty where the site's root is
-/// the current folder, else with a slash at its end. Text without diagnostics is empty; text ends with a line end.
-pub fn report(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str, format: Format) -> String {
+/// Text without diagnostics is empty; text ends with a line end.
+pub fn report(diagnostics: &Diagnostics, tree: &SourceTree, telling: Telling<'_>) -> String {
+    let Telling { format, language, folder } = telling;
     let sorted = sorted(diagnostics, tree);
     let mut sources = Sources::new(tree, folder);
     match format {
-        Format::Text { colour } => text(&sorted, &mut sources, colour),
-        Format::Json => json(sorted, &mut sources),
+        Format::Text { colour } => text(&sorted, &mut sources, language, colour),
+        Format::Json => json(sorted, &mut sources, language),
     }
 }
 
@@ -89,8 +101,8 @@ impl<'run> Sources<'run> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, report};
-    use crate::diag::{Code, Diagnostic, Diagnostics};
+    use super::{Format, Telling, report};
+    use crate::diag::{Code, Diagnostic, Diagnostics, Language};
     use crate::source::{Content, FileId, SourceFile, SourceTree, Span};
 
     const FACTORS: &str =
@@ -113,7 +125,11 @@ mod tests {
     }
 
     fn plain(diagnostics: impl IntoIterator<Item = Diagnostic>, tree: &SourceTree) -> String {
-        report(&diagnostics.into_iter().collect(), tree, "", Format::Text { colour: false })
+        told(&diagnostics.into_iter().collect(), tree, Format::Text { colour: false })
+    }
+
+    fn told(diagnostics: &Diagnostics, tree: &SourceTree, format: Format) -> String {
+        report(diagnostics, tree, Telling { format, language: Language::English, folder: "" })
     }
 
     /// One error with all that an error can have.
@@ -139,7 +155,15 @@ mod tests {
     fn as_coloured_text() {
         let (tree, diagnostic) = unknown_source();
         let diagnostics: Diagnostics = [diagnostic].into_iter().collect();
-        let text = report(&diagnostics, &tree, "mijn site/", Format::Text { colour: true });
+        let text = report(
+            &diagnostics,
+            &tree,
+            Telling {
+                format: Format::Text { colour: true },
+                language: Language::English,
+                folder: "mijn site/",
+            },
+        );
         assert!(text.contains("\u{1b}["), "{text:?}");
         assert!(text.contains("mijn site/content/tafels/factors/1.toml:5:18"), "{text:?}");
     }
@@ -155,8 +179,8 @@ mod tests {
         let picture = Span::start_of(tree.insert(picture));
         let bad = Diagnostic::new(Code::BadImage, picture, "this is not a picture");
         let diagnostics: Diagnostics = [diagnostic, bad].into_iter().collect();
-        insta::assert_snapshot!(report(&diagnostics, &tree, "", Format::Json));
-        assert_eq!(report(&Diagnostics::new(), &tree, "", Format::Json), "[]\n");
+        insta::assert_snapshot!(told(&diagnostics, &tree, Format::Json));
+        assert_eq!(told(&Diagnostics::new(), &tree, Format::Json), "[]\n");
         assert_eq!(plain([], &tree), "");
     }
 
@@ -266,9 +290,9 @@ mod tests {
                 Diagnostic::new(Code::BrokenToml, first, &*text).label("here").help(&*text),
                 |diagnostic, span| diagnostic.related(span, "there"),
             );
-            let told = plain([diagnostic.clone()], &tree);
-            proptest::prop_assert!(told.ends_with("1 error\n"));
-            let json = report(&[diagnostic].into_iter().collect(), &tree, "", Format::Json);
+            let text = plain([diagnostic.clone()], &tree);
+            proptest::prop_assert!(text.ends_with("1 error\n"));
+            let json = told(&[diagnostic].into_iter().collect(), &tree, Format::Json);
             proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
         }
     }

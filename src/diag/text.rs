@@ -13,7 +13,7 @@ use annotate_snippets::{
 
 use super::excerpt::{Excerpt, excerpt, joined};
 use super::report::Sources;
-use super::{Code, Diagnostic, Failure, Label, Severity};
+use super::{Code, Diagnostic, Failure, Label, Language, Severity, Words, say};
 use crate::source::Span;
 
 /// How many diagnostics of one code are shown; the rest is counted.
@@ -22,35 +22,46 @@ const MOST_OF_A_CODE: usize = 20;
 const LONGEST: usize = 400;
 
 /// The diagnostics, a line for those not shown, and a line that counts them all.
-pub(super) fn text(diagnostics: &[&Diagnostic], sources: &mut Sources<'_>, colour: bool) -> String {
-    let renderer = renderer(colour);
+pub(super) fn text(
+    diagnostics: &[&Diagnostic],
+    sources: &mut Sources<'_>,
+    language: Language,
+    colour: bool,
+) -> String {
+    let writer = Writer { renderer: renderer(colour), language };
     let mut text = String::new();
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     for diagnostic in diagnostics {
         let count = counts.entry(diagnostic.code).or_default();
         *count += 1;
         if *count <= MOST_OF_A_CODE {
-            text.push_str(&one(diagnostic, sources, &renderer));
+            text.push_str(&writer.one(diagnostic, sources));
             text.push_str("\n\n");
         }
     }
     let rest = counts.into_iter().filter(|&(_, count)| count > MOST_OF_A_CODE);
     for (code, count) in rest {
-        let title = Level::NOTE
-            .primary_title(format!("{} more of these are not shown", count - MOST_OF_A_CODE))
-            .id(code.name());
-        text.push_str(&renderer.render(&[Group::with_title(title)]));
+        let hidden = count - MOST_OF_A_CODE;
+        let said = say! { en: "{hidden} more of these are not shown", nl: "hiervan zijn er nog {hidden}; die staan hier niet" };
+        let title = writer.level(Severity::Note).primary_title(said.get(language)).id(code.name());
+        text.push_str(&writer.renderer.render(&[Group::with_title(title)]));
         text.push_str("\n\n");
     }
-    text.push_str(&summary(diagnostics));
+    text.push_str(&summary(diagnostics, language));
     text
 }
 
 /// The machine's failure as text: what failed, and what to do. Ends with a line end.
-pub fn report_failure(failure: &Failure, colour: bool) -> String {
-    let title = Level::ERROR.primary_title(shown(&failure.to_string()));
-    let help = failure.help().map(|help| Level::HELP.message(help));
-    renderer(colour).render(&[Group::with_title(title).elements(help)]) + "\n"
+pub fn report_failure(failure: &Failure, language: Language, colour: bool) -> String {
+    report_refusal(&failure.message(), failure.help().as_ref(), language, colour)
+}
+
+/// Words that end a command, and what to do about it.
+pub fn report_refusal(message: &Words, help: Option<&Words>, language: Language, colour: bool) -> String {
+    let writer = Writer { renderer: renderer(colour), language };
+    let title = writer.level(Severity::Error).primary_title(writer.shown(message));
+    let help = help.map(|help| writer.help().message(writer.shown(help)));
+    writer.renderer.render(&[Group::with_title(title).elements(help)]) + "\n"
 }
 
 /// Excerpts are cut around their marks before the renderer sees them. It is told of an endless line so that it does not
@@ -61,41 +72,129 @@ fn renderer(colour: bool) -> Renderer {
 }
 
 /// "2 errors, 1 warning"; nothing where there is nothing to count.
-fn summary(diagnostics: &[&Diagnostic]) -> String {
+fn summary(diagnostics: &[&Diagnostic], language: Language) -> String {
     let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
-        .map(|severity| (severity.name(), diagnostics.iter().filter(|one| one.severity == severity).count()))
+        .map(|severity| (severity, diagnostics.iter().filter(|one| one.severity == severity).count()))
         .filter(|&(_, count)| count > 0)
-        .map(|(name, count)| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
+        .map(|(severity, count)| severity.count(count, language))
         .collect();
     if parts.is_empty() { String::new() } else { parts.join(", ") + "\n" }
 }
 
-/// One diagnostic, without a line end.
-fn one(diagnostic: &Diagnostic, sources: &mut Sources<'_>, renderer: &Renderer) -> String {
-    let (places, notes) = places(diagnostic, sources);
-    let title = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
-    let mut group =
-        Group::with_title(title.primary_title(shown(&diagnostic.message)).id(diagnostic.code.name()));
-    for place in &places {
-        group = place.add_to(group);
+/// Writes diagnostics in a language.
+struct Writer {
+    renderer: Renderer,
+    language: Language,
+}
+
+impl Writer {
+    /// How a severity is shown, with its word in the language.
+    fn level(&self, severity: Severity) -> Level<'static> {
+        let level = match severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        level.with_name(severity.word(self.language))
     }
-    for note in notes {
-        group = group.element(Level::NOTE.message(note));
+
+    /// How the way to mend it is shown.
+    fn help(&self) -> Level<'static> {
+        Level::HELP.with_name(match self.language {
+            Language::English => "help",
+            Language::Dutch => "tip",
+        })
     }
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(shown(help)));
+
+    fn shown(&self, words: &Words) -> String {
+        shown(words.get(self.language))
     }
-    let text = renderer.render(&[group]);
-    if places.iter().all(|place| place.lines.is_none()) {
-        // Without line numbers the renderer leaves out their column; all diagnostics should look alike.
-        return text.replace('\n', "\n ");
+
+    /// One diagnostic, without a line end.
+    fn one(&self, diagnostic: &Diagnostic, sources: &mut Sources<'_>) -> String {
+        let (places, notes) = self.places(diagnostic, sources);
+        let title = self.level(diagnostic.severity).primary_title(self.shown(&diagnostic.message));
+        let mut group = Group::with_title(title.id(diagnostic.code.name()));
+        for place in &places {
+            group = place.add_to(group);
+        }
+        for note in notes {
+            group = group.element(self.level(Severity::Note).message(note));
+        }
+        if let Some(help) = &diagnostic.help {
+            group = group.element(self.help().message(self.shown(help)));
+        }
+        let text = self.renderer.render(&[group]);
+        if places.iter().all(|place| place.lines.is_none()) {
+            // Without line numbers the renderer leaves out their column; all diagnostics should look alike.
+            return text.replace('\n', "\n ");
+        }
+        places.iter().fold(text, |text, place| place.with_true_column(text))
     }
-    places.iter().fold(text, |text, place| place.with_true_column(text))
+
+    /// The places of a diagnostic, the main one first, and what cannot be said beside a place.
+    fn places<'run>(
+        &self,
+        diagnostic: &Diagnostic,
+        sources: &mut Sources<'run>,
+    ) -> (Vec<Place<'run>>, Vec<String>) {
+        let mut places: Vec<Place<'run>> = Vec::new();
+        let mut notes = Vec::new();
+        let main = (AnnotationKind::Primary, &diagnostic.label);
+        let others = diagnostic.related.iter().map(|label| (AnnotationKind::Context, label));
+        for (kind, label) in std::iter::once(main).chain(others) {
+            let Some(place) = self.place(kind, label, sources) else {
+                notes.extend(self.note(None, label));
+                continue;
+            };
+            if place.lines.is_none() {
+                // A place of a file that cannot be shown stands on a line of its own only as the main one.
+                let is_main = kind == AnnotationKind::Primary;
+                notes.extend(self.note((!is_main).then_some(place.path.as_str()), label));
+                if is_main {
+                    places.push(place);
+                }
+            } else if !places.iter_mut().any(|other| other.join(&place)) {
+                places.push(place);
+            }
+        }
+        (places, notes)
+    }
+
+    fn note(&self, path: Option<&str>, label: &Label) -> Option<String> {
+        match (path, label.text.get(self.language)) {
+            (None, "") => None,
+            (None, text) => Some(shown(text)),
+            (Some(path), "") => Some(path.to_owned()),
+            (Some(path), text) => Some(format!("{path}: {}", shown(text))),
+        }
+    }
+
+    /// The place of a label; nothing when its file is gone.
+    fn place<'run>(
+        &self,
+        kind: AnnotationKind,
+        label: &Label,
+        sources: &mut Sources<'run>,
+    ) -> Option<Place<'run>> {
+        let source = sources.get(label.span.file)?;
+        let path = normalize_untrusted_str(&source.path);
+        let Some((text, positions)) = &source.text else { return Some(Place { path, lines: None }) };
+        if label.span == Span::start_of(label.span.file) {
+            // Said of the file as a whole: its first line has nothing to do with it.
+            return Some(Place { path: path + ":1:1", lines: None });
+        }
+        let excerpt = excerpt(text, label.span.range());
+        let lines = Lines {
+            file: text,
+            number: positions.at(excerpt.lines.start).line,
+            column: positions.at(label.span.range().start).column,
+            marks: vec![Mark { kind, range: excerpt.mark.clone(), label: self.shown(&label.text) }],
+            excerpt,
+        };
+        Some(Place { path, lines: Some(lines) })
+    }
 }
 
 /// What the renderer shows of a file: lines with marks, or just the path.
@@ -122,60 +221,6 @@ struct Mark {
     kind: AnnotationKind,
     range: Range<usize>,
     label: String,
-}
-
-/// The places of a diagnostic, the main one first, and what cannot be said beside a place.
-fn places<'run>(diagnostic: &Diagnostic, sources: &mut Sources<'run>) -> (Vec<Place<'run>>, Vec<String>) {
-    let mut places: Vec<Place<'run>> = Vec::new();
-    let mut notes = Vec::new();
-    let main = (AnnotationKind::Primary, &diagnostic.label);
-    let others = diagnostic.related.iter().map(|label| (AnnotationKind::Context, label));
-    for (kind, label) in std::iter::once(main).chain(others) {
-        let Some(place) = place(kind, label, sources) else {
-            notes.extend(note(None, label));
-            continue;
-        };
-        if place.lines.is_none() {
-            // A place of a file that cannot be shown stands on a line of its own only as the main one.
-            let is_main = kind == AnnotationKind::Primary;
-            notes.extend(note((!is_main).then_some(place.path.as_str()), label));
-            if is_main {
-                places.push(place);
-            }
-        } else if !places.iter_mut().any(|other| other.join(&place)) {
-            places.push(place);
-        }
-    }
-    (places, notes)
-}
-
-fn note(path: Option<&str>, label: &Label) -> Option<String> {
-    match (path, label.text.as_str()) {
-        (None, "") => None,
-        (None, text) => Some(shown(text)),
-        (Some(path), "") => Some(path.to_owned()),
-        (Some(path), text) => Some(format!("{path}: {}", shown(text))),
-    }
-}
-
-/// The place of a label; nothing when its file is gone.
-fn place<'run>(kind: AnnotationKind, label: &Label, sources: &mut Sources<'run>) -> Option<Place<'run>> {
-    let source = sources.get(label.span.file)?;
-    let path = normalize_untrusted_str(&source.path);
-    let Some((text, positions)) = &source.text else { return Some(Place { path, lines: None }) };
-    if label.span == Span::start_of(label.span.file) {
-        // Said of the file as a whole: its first line has nothing to do with it.
-        return Some(Place { path: path + ":1:1", lines: None });
-    }
-    let excerpt = excerpt(text, label.span.range());
-    let lines = Lines {
-        file: text,
-        number: positions.at(excerpt.lines.start).line,
-        column: positions.at(label.span.range().start).column,
-        marks: vec![Mark { kind, range: excerpt.mark.clone(), label: shown(&label.text) }],
-        excerpt,
-    };
-    Some(Place { path, lines: Some(lines) })
 }
 
 impl<'run> Place<'run> {

@@ -12,7 +12,6 @@ mod dataset;
 mod factor;
 mod figure;
 mod glossary;
-mod language;
 mod moment;
 mod place;
 mod privacy;
@@ -24,6 +23,7 @@ mod report;
 mod site;
 mod thread;
 
+pub use crate::language::Language;
 pub use action::{Action, Actions, Party, Progress, Status};
 pub use article::{Article, Date, Page};
 pub use audience::{Audience, AudienceId, Domain, DomainId};
@@ -34,7 +34,6 @@ pub use dataset::{
 pub use factor::{Cause, Effect, Factor, FactorBlock, FactorId, Mention, Mentions, Order};
 pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Quote};
 pub use glossary::{Term, TermId};
-pub use language::Language;
 pub use moment::Moment;
 pub use place::Place;
 pub use privacy::{Allowance, Personal};

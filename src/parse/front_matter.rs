@@ -194,7 +194,7 @@ mod tests {
             assert!(parts.is_broken, "{text:?}");
             assert_eq!(diagnostics.len(), 1, "{text:?}");
             assert_eq!(
-                (&*diagnostics[0].message, diagnostics[0].label.span.start),
+                (&*diagnostics[0].message.en, diagnostics[0].label.span.start),
                 (message, start),
                 "{text:?}"
             );

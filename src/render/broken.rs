@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError, Tera};
 
-use crate::diag::{Code, Diagnostic, Label, nearest};
+use crate::diag::{Code, Diagnostic, Label, nearest, say};
 use crate::page::Page;
 use crate::source::{FileId, Span};
 
@@ -56,10 +56,11 @@ pub(super) fn on_rendering(error: &Error, page: &Page, files: &TemplateFiles) ->
     }
     let mut diagnostic = diagnostic(error, files);
     diagnostic.related = callers(&error.to_string(), files);
-    let page = format!("seen on the page {}", page.path);
-    let help = match &diagnostic.help {
-        Some(help) => format!("{help}; {page}"),
-        None => page,
+    let path = &page.path;
+    let seen = say! { en: "seen on the page {path}", nl: "gezien op de pagina {path}" };
+    let help = match diagnostic.help.take() {
+        Some(help) => say! { en: "{help}; {seen}", nl: "{help}; {seen}", help = help, seen = seen },
+        None => seen,
     };
     diagnostic.help(help)
 }
@@ -117,7 +118,7 @@ fn reported(report: &ReportError, span: Span) -> Diagnostic {
 fn callers(report: &str, files: &TemplateFiles) -> Vec<Label> {
     let caller = |note: &str| {
         let (text, place) = note.lines().next()?.rsplit_once(' ')?;
-        Some(Label { span: files.place_of(place, 0)?, text: text.to_owned() })
+        Some(Label { span: files.place_of(place, 0)?, text: text.into() })
     };
     report.split("\n\nnote: ").skip(1).filter_map(caller).collect()
 }

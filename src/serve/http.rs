@@ -25,7 +25,7 @@ use super::guard::Guard;
 use super::state::{Board, State};
 use super::workbench::Workbench;
 use super::{events, lock, source};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure};
 
 /// How long a connection may take to say what it wants; it costs nothing but its place meanwhile.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -53,7 +53,7 @@ pub(super) struct Shared {
 pub(super) fn runtime() -> Result<Runtime, Failure> {
     let mut builder = Builder::new_multi_thread();
     builder.worker_threads(2).max_blocking_threads(RENDERERS).enable_all();
-    builder.build().map_err(|error| Failure::io("start", "the server", error))
+    builder.build().map_err(|error| Failure::io(Doing::StartServer, "", error))
 }
 
 /// Calls a function when the program is asked to stop.
@@ -61,7 +61,7 @@ pub(super) fn on_signal(stop: impl FnOnce() + Send + 'static) -> Result<(), Fail
     let runtime = Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| Failure::io("listen for", "the signal to stop", error))?;
+        .map_err(|error| Failure::io(Doing::HearStop, "", error))?;
     let signal = stop_signal(&runtime)?;
     std::thread::spawn(move || {
         runtime.block_on(signal);
@@ -90,7 +90,7 @@ pub(super) fn run(
 pub(super) fn stop_signal(runtime: &Runtime) -> Result<impl Future<Output = ()> + Send + use<>, Failure> {
     use tokio::signal::unix::{SignalKind, signal};
     let _inside = runtime.enter();
-    let failed = |error| Failure::io("listen for", "the signal to stop", error);
+    let failed = |error| Failure::io(Doing::HearStop, "", error);
     let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
     Ok(async move {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diag::{Diagnostic, Diagnostics, Format, Severity, report};
+use crate::diag::{Diagnostic, Diagnostics, Format, Language, Severity, Telling, report};
 use crate::source::{FileId, SourceTree, Span, line_and_column};
 
 /// More than this many are not shown: nobody reads them all before mending the first.
@@ -19,6 +19,8 @@ pub(super) struct Editor {
     pub(super) root: PathBuf,
     /// An address with `{path}`, `{line}` and `{column}` in it.
     pub(super) link: String,
+    /// The language of whoever sits there.
+    pub(super) language: Language,
 }
 
 /// A place in a file, for a person and for an editor.
@@ -106,12 +108,16 @@ fn entry(
 ) -> Entry {
     let span = diagnostic.label.span;
     let all: Diagnostics = std::iter::once(diagnostic.clone()).collect();
-    let text = report(&all, tree, "", Format::Text { colour: false });
+    let text = report(
+        &all,
+        tree,
+        Telling { format: Format::Text { colour: false }, language: editor.language, folder: "" },
+    );
     // The last line counts the one mistake there is.
     let text = text.rsplit_once("\n\n").map_or(&*text, |(text, _)| text).to_owned();
     Entry {
         code: diagnostic.code.name(),
-        message: diagnostic.message.clone(),
+        message: diagnostic.message.get(editor.language).to_owned(),
         text,
         spot: editor.spot(tree, span),
         pages: pages.get(&span.file).into_iter().flatten().cloned().collect(),

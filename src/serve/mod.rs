@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::diag::{Diagnostics, Failure};
+use crate::diag::{Diagnostics, Doing, Failure, Language, Words, say};
 use crate::resolve;
 use crate::source::SourceTree;
 use crate::{Built, Made};
@@ -49,6 +49,8 @@ pub struct Options {
     pub poll: bool,
     /// Address that opens an editor, with `{path}`, `{line}` and `{column}` in it.
     pub editor: String,
+    /// The language of whoever works at it.
+    pub language: Language,
 }
 
 /// The editor that is opened unless the author says otherwise.
@@ -67,7 +69,7 @@ pub enum Said<'run> {
         took: Duration,
     },
     /// The system cannot tell of changes, so the files are looked at now and then.
-    Polling(String),
+    Polling(Words),
     /// The site was made again.
     Made {
         /// The files that changed, from the site's root.
@@ -107,7 +109,11 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     // Watched before it is read, so that no change falls between the two.
     let mut watch = Watch::begin(&options.root, options.poll, listener)?;
     let bench = Arc::new(Mutex::new(Workbench::open(&options.root, options.resolve, true)?));
-    let board = Board::new(Editor { root: options.root.clone(), link: options.editor.clone() });
+    let board = Board::new(Editor {
+        root: options.root.clone(),
+        link: options.editor.clone(),
+        language: options.language,
+    });
     read_again(&mut watch, &mut lock(&bench))?;
     let stop = watch.stop();
     let shared = http::Shared {
@@ -216,8 +222,11 @@ fn read_again(watch: &mut Watch<'_>, bench: &mut Workbench) -> Result<Vec<Arc<st
 /// say so, is worse than one that tells of the mistake and tries again at the next save.
 fn surviving<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        let why = "the program met a mistake of its own, told above; what was good stays, and the next save is tried again";
-        Err(Failure::said("make", "the site", why))
+        let why = say! {
+            en: "the program met a mistake of its own, told above; what was good stays, and the next save is tried again",
+            nl: "in het programma zelf zit een fout, zie hierboven; wat goed was blijft staan, en zodra je iets opslaat, wordt het opnieuw geprobeerd",
+        };
+        Err(Failure::said(Doing::Make, "", why))
     })
 }
 

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use rodedraad::diag::{Failure, Format, report};
+use rodedraad::diag::{Failure, Format, Language, Telling, report};
 use rodedraad::{Options, Run};
 use tempfile::TempDir;
 
@@ -196,7 +196,13 @@ impl Site {
 
 /// All that is wrong, as text.
 pub(crate) fn told(run: &Run) -> String {
-    report(&run.diagnostics, &run.tree, "", Format::Text { colour: false })
+    told_in(run, Language::English)
+}
+
+/// All that is wrong, as text in a language.
+pub(crate) fn told_in(run: &Run, language: Language) -> String {
+    let telling = Telling { format: Format::Text { colour: false }, language, folder: "" };
+    report(&run.diagnostics, &run.tree, telling)
 }
 
 /// All files below a folder, by their path from it with `/`. A link is followed only to a file.

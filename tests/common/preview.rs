@@ -37,6 +37,7 @@ impl Preview {
     /// Starts it by a command of one's own that the program's arguments are added to.
     pub(crate) fn run(mut program: Command, root: &Path, port: u16, arguments: &[&str]) -> Self {
         let mut child = program
+            .env("LC_ALL", "C")
             .args(["serve", "--port", &port.to_string(), "--root"])
             .arg(root)
             .args(arguments)

@@ -175,7 +175,7 @@ fn spreadsheets_that_are_refused() {
         let mut diagnostics = Vec::new();
         assert!(read(file_id(), &bytes, &mut diagnostics).sheets.is_empty(), "{what}");
         assert_eq!(diagnostics.len(), 1, "{what}");
-        assert_eq!((diagnostics[0].code, &*diagnostics[0].message), (Code::BadTable, message), "{what}");
+        assert_eq!((diagnostics[0].code, &*diagnostics[0].message.en), (Code::BadTable, message), "{what}");
     }
     let mut diagnostics = Vec::new();
     let far = xlsx(file_id(), &workbook(many), &mut diagnostics);

@@ -1,6 +1,13 @@
-//! The language a site is written in: how numbers are written and lists are joined.
+//! The languages that sites are written in and that the program speaks: how numbers are written and lists are joined.
 
-/// A language the interface speaks.
+mod system;
+mod words;
+
+pub use system::{Told, answer};
+pub(crate) use words::say;
+pub use words::{InWords, Words, text};
+
+/// A language of a site's interface, and of what the program says to people.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Language {
     /// Dutch.
@@ -25,6 +32,16 @@ impl Language {
     /// The language of a BCP 47 tag.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|language| language.tag() == tag)
+    }
+
+    /// The language that a person at a computer reads, by the settings of the system: the first that is set of `LC_ALL`,
+    /// `LC_MESSAGES` and `LANG` says it, as in `nl_NL.UTF-8`. English where it is none of ours.
+    pub fn of_environment(setting: impl Fn(&str) -> Option<String>) -> Self {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| setting(name).filter(|set| !set.is_empty()));
+        let tag = set.as_deref().and_then(|set| set.split(['_', '-', '.', '@']).next());
+        tag.and_then(|tag| Self::from_tag(&tag.to_lowercase())).unwrap_or(Self::English)
     }
 
     /// A number as the language writes it, with at most `decimals` digits after the mark and no trailing zeros:
@@ -70,6 +87,7 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
+    use super::Language;
     use super::Language::{Dutch, English};
 
     #[test]
@@ -85,6 +103,25 @@ mod tests {
         ];
         for (language, value, decimals, expected) in rows {
             assert_eq!(language.number(value, decimals), expected);
+        }
+    }
+
+    #[test]
+    fn follows_the_settings_of_the_system() {
+        let rows: [(&[(&str, &str)], _); 7] = [
+            (&[], English),
+            (&[("LANG", "nl_NL.UTF-8")], Dutch),
+            (&[("LANG", "nl_NL.UTF-8"), ("LC_MESSAGES", "en_GB.UTF-8")], English),
+            (&[("LANG", "en_GB"), ("LC_ALL", "nl")], Dutch),
+            (&[("LANG", "nl_BE@euro"), ("LC_ALL", "")], Dutch),
+            (&[("LANG", "C.UTF-8")], English),
+            (&[("LANG", "nld")], English),
+        ];
+        for (settings, expected) in rows {
+            let setting = |name: &str| {
+                settings.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            };
+            assert_eq!(Language::of_environment(setting), expected, "{settings:?}");
         }
     }
 
