@@ -9,7 +9,7 @@ use clap::Args;
 use super::{Made, Stop, template, write};
 use crate::cli::say::Refused;
 use crate::cli::{say, schema};
-use crate::diag::{Doing, Failure, Language, say};
+use crate::diag::{Doing, Failure, Language, Words, say};
 
 #[derive(Args)]
 pub(super) struct Site {
@@ -36,11 +36,12 @@ impl Site {
         schema::write(&folder.join(crate::schema::FOLDER))?;
         let files = ["README.md", "content/site.toml", "content/index.md"];
         let shown = say::short(folder);
-        let go = if shown.is_empty() { String::new() } else { format!("cd {shown} && ") };
+        // Quotes are for names with spaces; not every shell knows `&&`.
+        let go = if shown.is_empty() { String::new() } else { format!("\n  cd \"{shown}\"") };
         Ok(Made {
             files: files.iter().map(|file| folder.join(file)).collect(),
             changed: None,
-            next: say! { en: "{go}rodedraad serve --open", nl: "{go}rodedraad serve --open" },
+            next: Words::same(format!("{go}\n  rodedraad serve --open")),
         })
     }
 }
