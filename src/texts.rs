@@ -8,7 +8,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, say};
 use crate::model::Language;
 use crate::source::{FileId, SourceTree, Span};
 
@@ -155,10 +155,13 @@ fn resource(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> FluentRe
                 Diagnostic::new(
                     Code::BrokenTexts,
                     Span::new(file, error.pos.clone()),
-                    "this text cannot be read",
+                    say! { en: "this text cannot be read", nl: "deze tekst is niet te lezen" },
                 )
-                .label(error.to_string())
-                .help("an entry is written as `key = text`; further lines of it are indented")
+                .label(say! { en: "reading stopped here: {error}", nl: "hier ging het mis ({error})" })
+                .help(say! {
+                    en: "an entry is written as `key = text`; further lines of it are indented",
+                    nl: "schrijf een tekst als `sleutel = tekst`; laat volgende regels inspringen",
+                })
             }));
             resource
         }

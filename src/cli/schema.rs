@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::say::Refused;
 use super::{Exit, Root, say};
-use crate::diag::{Doing, Failure, Language, nearest, say};
+use crate::diag::{Doing, Failure, Language, did_you_mean, nearest, say};
 use crate::schema::{FOLDER, Schema, schemas};
 
 #[derive(Args)]
@@ -44,7 +44,7 @@ fn print(name: &str, language: Language) -> Exit {
     let names: Vec<&str> = schemas.iter().map(|schema| schema.name).collect();
     let listed = names.join(", ");
     let help = match nearest(name, names) {
-        Some(near) => say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" },
+        Some(near) => did_you_mean(near),
         None => say! { en: "there are: {listed}", nl: "je kunt kiezen uit: {listed}" },
     };
     let message = say! { en: "there is no schema `{name}`", nl: "er is geen schema `{name}`" };

@@ -5,6 +5,7 @@
 
 mod code;
 mod excerpt;
+pub mod explanation;
 mod failure;
 mod json;
 mod nearest;
@@ -130,13 +131,15 @@ impl Diagnostic {
     #[must_use]
     pub fn suggest<'name>(self, written: &str, known: impl IntoIterator<Item = &'name str>) -> Self {
         match nearest(written, known) {
-            Some(near) => {
-                let asked = say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" };
-                self.help(asked)
-            }
+            Some(near) => self.help(did_you_mean(near)),
             None => self,
         }
     }
+}
+
+/// Asks whether something known was meant.
+pub fn did_you_mean(near: &str) -> Words {
+    say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" }
 }
 
 /// All of a run's diagnostics, in the order found.

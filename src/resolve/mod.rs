@@ -14,6 +14,7 @@ mod names;
 mod recommendation;
 mod report;
 mod site;
+mod sort;
 mod text;
 
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{Allowance, Audience, Domain, Place, Raw, Site, Term};
 use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, Parsed, SiteDoc};
 use crate::source::{Span, Spanned};
@@ -93,12 +93,19 @@ fn audiences(resolver: &mut Resolver<'_>, doc: &SiteDoc) -> Vec<Audience> {
         let slug = slug::slugify(&audience.name.value);
         let taken = audiences.iter().position(|known| known.slug == slug);
         if let Some(first) = taken {
-            let message = format!("the audience `{}` has the name of another", audience.id.value);
+            let message = say! {
+                en: "the audience `{id}` has the name of another",
+                nl: "de doelgroep `{id}` heeft dezelfde naam als een andere",
+                id = audience.id.value,
+            };
             resolver.tell(
                 Diagnostic::new(Code::AddressCollision, audience.name.span, message)
-                    .label("its page would have the same address")
-                    .related(doc.audience[first].name.span, "this name is taken")
-                    .help("give one of them another name"),
+                    .label(say! {
+                        en: "its page would have the same address",
+                        nl: "de pagina zou hetzelfde adres krijgen",
+                    })
+                    .related(doc.audience[first].name.span, say! { en: "this name is taken", nl: "deze naam is al in gebruik" })
+                    .help(say! { en: "give one of them another name", nl: "geef een van de twee een andere naam" }),
             );
         }
         resolver.origins.insert(Place::Audience(crate::model::AudienceId(audiences.len())), audience.span);
@@ -134,10 +141,14 @@ impl Resolver<'_> {
         match scheme(&url.value) {
             Some(("http" | "https" | "mailto" | "tel", _)) => Some(url.value.clone()),
             _ => {
-                let message = format!("`{}` is not an address outside the site", url.value);
+                let message = say! {
+                    en: "`{url}` is not an address outside the site",
+                    nl: "`{url}` is geen adres buiten de site",
+                    url = url.value,
+                };
                 self.tell(
                     Diagnostic::new(Code::BadLinkScheme, url.span, message)
-                        .label("expected https://…, mailto:… or tel:…"),
+                        .label(say! { en: "expected https://…, mailto:… or tel:…", nl: "hier hoort https://…, mailto:… of tel:…" }),
                 );
                 None
             }
@@ -153,10 +164,17 @@ impl Resolver<'_> {
                 Diagnostic::new(
                     Code::InvalidValue,
                     url.span,
-                    format!("`{}` is not the address of a site", url.value),
+                    say! {
+                        en: "`{url}` is not the address of a site",
+                        nl: "`{url}` is geen adres van een site",
+                        url = url.value,
+                    },
                 )
-                .label("expected https://… without ? or #")
-                .help("write where the site will stand: base_url = \"https://www.voorbeeld.nl/rapporten/\""),
+                .label(say! { en: "expected https://… without ? or #", nl: "hier hoort https://… zonder ? en #" })
+                .help(say! {
+                    en: "write where the site will stand: base_url = \"https://www.example.org/reports/\"",
+                    nl: "schrijf waar de site komt te staan: base_url = \"https://www.voorbeeld.nl/rapporten/\"",
+                }),
             );
             return None;
         }

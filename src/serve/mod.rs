@@ -120,7 +120,10 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
         board: board.clone(),
         bench: bench.clone(),
         guard: guard::Guard::new(options.host, &addresses),
-        script: Arc::new(edition::Ready::new(client::script(), "text/javascript; charset=utf-8")),
+        script: Arc::new(edition::Ready::new(
+            client::script(options.language),
+            "text/javascript; charset=utf-8",
+        )),
     };
     std::thread::scope(|scope| {
         // Whoever asks meanwhile is answered when there is a site.

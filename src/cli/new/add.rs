@@ -10,7 +10,7 @@ use super::template::{Value, filled, one, quoted};
 use super::{Made, Stop, append, named, write};
 use crate::cli::say::Refused;
 use crate::cli::{Root, schema};
-use crate::diag::{Doing, Failure, Language, Words, nearest, say};
+use crate::diag::{Doing, Failure, Language, Words, did_you_mean, nearest, say};
 use crate::parse::document::{Documents, FactorsDoc, Parsed, ReportFiles};
 use crate::parse::value::MentionsDoc;
 use crate::{parse, source};
@@ -84,8 +84,8 @@ impl Report {
             );
         }
         let next = say! {
-            en: " write the introduction, then `rodedraad new thread \"The finding\" --report {slug}`",
-            nl: " schrijf de inleiding, en dan `rodedraad new thread \"De bevinding\" --report {slug}`",
+            en: "write the introduction, then `rodedraad new thread \"The finding\" --report {slug}`",
+            nl: "schrijf de inleiding, en dan `rodedraad new thread \"De bevinding\" --report {slug}`",
         };
         Ok(Made { files, changed: None, next })
     }
@@ -150,8 +150,8 @@ impl Factors {
         ];
         let file = site.write(&path, &filled(&path, one(site.language, "factors.toml"), values))?;
         let next = say! {
-            en: " write the factors in it, one [[factor]] each; charts and tables follow",
-            nl: " schrijf er de factoren in, elk een [[factor]]; diagrammen en tabellen volgen vanzelf",
+            en: "write the factors in it, one [[factor]] each; charts and tables follow",
+            nl: "schrijf er de factoren in, elk een [[factor]]; diagrammen en tabellen volgen vanzelf",
         };
         Ok(Made { files: vec![file], changed: None, next })
     }
@@ -213,12 +213,12 @@ impl Sort {
     fn next_step(self) -> Words {
         match self {
             Self::Figure => say! {
-                en: " put your numbers in it, and move the line in index.md to the text that is about them",
-                nl: " zet je getallen erin, en zet de regel in index.md bij de tekst die erover gaat",
+                en: "put your numbers in it, and move the line in index.md to the text that is about them",
+                nl: "zet je getallen erin, en zet de regel in index.md bij de tekst die erover gaat",
             },
             _ => say! {
-                en: " write the text in it; `rodedraad serve --open` shows it while you write",
-                nl: " schrijf er de tekst in; met `rodedraad serve --open` zie je die terwijl je schrijft",
+                en: "write the text in it; `rodedraad serve --open` shows it while you write",
+                nl: "schrijf er de tekst in; met `rodedraad serve --open` zie je die terwijl je schrijft",
             },
         }
     }
@@ -345,7 +345,7 @@ fn exists(path: &str) -> Refused {
 fn meant(wanted: &str, known: &[&str]) -> Words {
     let listed = known.join(", ");
     match nearest(wanted, known.iter().copied()) {
-        Some(near) => say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" },
+        Some(near) => did_you_mean(near),
         None => say! { en: "there are: {listed}", nl: "je kunt kiezen uit: {listed}" },
     }
 }

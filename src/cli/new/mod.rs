@@ -107,8 +107,8 @@ impl Made {
             say! { en: "Added to, at its end:\n{path}", nl: "Aangevuld, aan het eind:\n{path}" }
         });
         say! {
-            en: "Made:\n{files}{changed}Next:{next}\n",
-            nl: "Gemaakt:\n{files}{changed}Nu:{next}\n",
+            en: "Made:\n{files}{changed}Next:\n  {next}\n",
+            nl: "Gemaakt:\n{files}{changed}Nu:\n  {next}\n",
             changed = changed,
             next = self.next,
         }

@@ -37,11 +37,11 @@ impl Site {
         let files = ["README.md", "content/site.toml", "content/index.md"];
         let shown = say::short(folder);
         // Quotes are for names with spaces; not every shell knows `&&`.
-        let go = if shown.is_empty() { String::new() } else { format!("\n  cd \"{shown}\"") };
+        let go = if shown.is_empty() { String::new() } else { format!("cd \"{shown}\"\n  ") };
         Ok(Made {
             files: files.iter().map(|file| folder.join(file)).collect(),
             changed: None,
-            next: Words::same(format!("{go}\n  rodedraad serve --open")),
+            next: Words::same(format!("{go}rodedraad serve --open")),
         })
     }
 }

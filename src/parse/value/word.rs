@@ -1,7 +1,7 @@
 //! Values that are one of a few words, and the Dutch words authors write by mistake.
 
 use super::{FromToml, Reader, Shape, Value};
-use crate::diag::{Code, Diagnostic, nearest};
+use crate::diag::{Code, Diagnostic, did_you_mean, nearest, say};
 use crate::model::{Counts, Effect, FigureKind, Language, LinkStyle, Order, Personal, Status, StepKind};
 
 /// A type with one word for each of its values.
@@ -69,11 +69,12 @@ fn choice<T: Choice + FromToml>(value: &Value<'_>, reader: &mut Reader<'_>) -> O
     let found = T::all().iter().copied().find(|choice| choice.word() == written);
     if found.is_none() {
         let words: Vec<&str> = T::all().iter().map(|choice| choice.word()).collect();
-        let message = format!("`{}` is not possible here", super::reader::shortened(written));
+        let shown = super::reader::shortened(written);
+        let message = say! { en: "`{shown}` is not possible here", nl: "`{shown}` kan hier niet" };
         let diagnostic = Diagnostic::new(Code::InvalidValue, reader.span(value.span()), message)
-            .label(format!("expected one of {}", super::shape::quoted(&words)));
+            .label(super::shape::one_of(&words));
         reader.tell(match meant(written, words) {
-            Some(word) => diagnostic.help(format!("did you mean `{word}`?")),
+            Some(word) => diagnostic.help(did_you_mean(word)),
             None => diagnostic,
         });
     }
