@@ -28,6 +28,8 @@ struct Block {
     language: String,
     /// The path that the line above it ends in: "In `content/site.toml`:".
     path: Option<String>,
+    /// Whether it is not the whole file: "Zet dit onderaan `content/site.toml`:".
+    is_added: bool,
     text: String,
 }
 
@@ -58,6 +60,7 @@ fn blocks(page: &str) -> Vec<Block> {
             blocks.push(Block {
                 language: language.to_owned(),
                 path: path.map(|(_, path)| path.to_owned()),
+                is_added: above.contains("onderaan"),
                 text: format!("{text}\n"),
             });
             rest = behind;
@@ -88,7 +91,7 @@ fn begun() -> tempfile::TempDir {
 fn every_block_is_of_a_known_sort_and_a_file_says_where_it_stands() {
     let mut files = 0;
     for (page, blocks) in pages() {
-        for Block { language, path, text } in blocks {
+        for Block { language, path, text, .. } in blocks {
             assert!(
                 OF_A_SITE.contains(&&*language) || ELSE.contains(&&*language),
                 "{page}: a block of `{language}`"
@@ -115,7 +118,12 @@ fn the_examples_of_every_page_build_clean_in_the_site_that_a_reader_makes() {
         for block in files {
             let path = site.path().join(block.path.as_ref().expect("another test asks for it"));
             fs::create_dir_all(path.parent().expect("it is in content/")).expect("it can be made");
-            fs::write(path, &block.text).expect("it can be written");
+            let before = if block.is_added {
+                fs::read_to_string(&path).expect("it is added to what is there") + "\n"
+            } else {
+                String::new()
+            };
+            fs::write(path, before + &block.text).expect("it can be written");
         }
         let out = run(site.path(), &["build"]);
         assert!(out.contains("output/index.html"), "{page}: {out}");

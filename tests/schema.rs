@@ -11,7 +11,7 @@
 #![expect(clippy::disallowed_methods, reason = "it reads the project's own content")]
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use proptest::prelude::*;
@@ -92,6 +92,10 @@ static TREES: LazyLock<Vec<SourceTree>> = LazyLock::new(|| {
     };
     SITES.iter().map(load).collect()
 });
+
+/// What was parsed of each site before, so that a slip costs one file.
+static MEMOS: LazyLock<Vec<Mutex<parse::Memo>>> =
+    LazyLock::new(|| SITES.iter().map(|_| Mutex::default()).collect());
 
 static DOCUMENTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
     let mut documents = Vec::new();
@@ -190,7 +194,8 @@ fn told(document: &Document, value: &Value) -> (Vec<Diagnostic>, Vec<Diagnostic>
     let id = tree.insert(SourceFile { path: document.path.as_str().into(), content, hash });
     let here =
         |diagnostic: &&Diagnostic| diagnostic.label.span.file == id && diagnostic.severity == Severity::Error;
-    let parsed = parse::parse(&tree, &mut parse::Memo::default());
+    let mut memo = MEMOS[document.site].lock().unwrap_or_else(PoisonError::into_inner);
+    let parsed = parse::parse(&tree, &mut memo);
     let resolved = resolve::resolve(&parsed.value, &tree, resolve::Options::default());
     let of_form = parsed.diagnostics.iter().filter(here).cloned().collect();
     (of_form, resolved.diagnostics.iter().filter(here).cloned().collect())
