@@ -2,7 +2,7 @@
 //!
 //! What can be known of the site is read from it: its language, its reports, the next number, a source to cite.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -13,6 +13,7 @@ use crate::cli::{Root, schema};
 use crate::diag::{Doing, Failure, Language, Words, did_you_mean, nearest, say};
 use crate::parse::document::{Documents, FactorsDoc, Parsed, ReportFiles};
 use crate::parse::value::MentionsDoc;
+use crate::schema::directive;
 use crate::{parse, source};
 
 #[derive(Args)]
@@ -326,7 +327,7 @@ impl Site {
     /// Writes a file, and the schemas where there are none yet for it to name.
     fn write(&self, path: &str, text: &str) -> Result<PathBuf, Failure> {
         let schemas = schema::folder(&self.root);
-        if path.ends_with(".toml") && !Path::new(&schemas).exists() {
+        if directive(path).is_some() && !schemas.exists() {
             schema::write(&schemas)?;
         }
         let file = self.root.join(path);

@@ -10,6 +10,7 @@ use super::{Made, Stop, template, write};
 use crate::cli::say::Refused;
 use crate::cli::{say, schema};
 use crate::diag::{Doing, Failure, Language, Words, say};
+use crate::schema::{FOLDER, directive};
 
 #[derive(Args)]
 pub(super) struct Site {
@@ -30,10 +31,10 @@ impl Site {
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         let quoted = template::quoted(&title);
         for (path, text) in template::site(language) {
-            let title = if path.ends_with(".md") { &title } else { &quoted };
+            let title = if directive(&path).is_some() { &quoted } else { &title };
             write(&folder.join(&path), &template::filled(&path, text, &[("title", Some(title))]))?;
         }
-        schema::write(&folder.join(crate::schema::FOLDER))?;
+        schema::write(&folder.join(FOLDER))?;
         let files = ["README.md", "content/site.toml", "content/index.md"];
         let shown = say::short(folder);
         // Quotes are for names with spaces; not every shell knows `&&`.

@@ -72,7 +72,7 @@ pub(super) fn quoted(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => quoted.extend(['\\', letter]),
-            _ if letter.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            _ if letter.is_control() => quoted.extend(format!("\\u{:04X}", u32::from(letter)).chars()),
             _ => quoted.push(letter),
         }
     }
