@@ -28,6 +28,7 @@ fn expected(message: &str) -> Option<Words> {
     } else if wanted.starts_with("string") {
         say! { en: "a text between quotes", nl: "een tekst tussen aanhalingstekens" }
     } else {
+        let wanted = if wanted.contains('`') { wanted.to_owned() } else { format!("`{wanted}`") };
         let or = wanted.replace(" or ", " of ");
         say! { en: "{wanted}", nl: "{or}" }
     };
@@ -162,7 +163,7 @@ mod tests {
     #[test]
     fn messages_of_templates() {
         let rows = [
-            ("Found `}` but expected }}.", "hier hoort }}, niet `}`"),
+            ("Found `}` but expected }}.", "hier hoort `}}`, niet `}`"),
             (
                 "Found `x` but was expecting `elif`, `else` or `endif`.",
                 "hier hoort `elif`, `else` of `endif`, niet `x`",

@@ -249,7 +249,7 @@ impl Fields<'_, '_> {
             let diagnostic = Diagnostic::new(
                 Code::UnknownKey,
                 self.reader.span(key.span()),
-                say! { en: "there is no key `{written}` here", nl: "een veld `{written}` is er hier niet" },
+                say! { en: "there is no key `{written}` here", nl: "er is hier geen veld `{written}`" },
             );
             let keys = (self.keys)();
             let free = keys.iter().map(|key| key.name).filter(|name| !self.table.contains_key(*name));
