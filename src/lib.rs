@@ -17,6 +17,7 @@ pub mod protect;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod search;
 pub mod serve;
 pub mod source;

@@ -41,9 +41,26 @@ fn explains_a_code_and_lists_them_all() {
     let here = Path::new(".");
     let one = run(here, &["explain", "error[unknown-source]:"], &[]);
     assert_eq!(one.code, Some(0));
-    assert!(one.out.starts_with("error[unknown-source]\n\n"), "{}", one.out);
+    let parts =
+        ["error[unknown-source]\n", "\nWhy it matters\n", "\nWrong\n", "\nRight\n", "\nHow to mend it\n"];
+    assert!(parts.iter().all(|part| one.out.contains(part)), "{}", one.out);
+    assert!(one.out.lines().all(|line| line.chars().count() <= 80), "{}", one.out);
+    let dutch = run(here, &["explain", "vague-link", "--lang", "nl"], &[]);
+    assert!(
+        dutch.out.contains("waarschuwing[vague-link]\n\nDe woorden van een link zeggen"),
+        "{}",
+        dutch.out
+    );
     let all = run(here, &["explain"], &[]);
-    assert_eq!(all.out.lines().count(), rodedraad::diag::Code::ALL.len());
+    for code in rodedraad::diag::Code::ALL {
+        let line = all.out.lines().find(|line| line.trim_start().starts_with(&format!("{} ", code.name())));
+        assert!(
+            line.is_some_and(|line| line.contains(code.severity().name())),
+            "{}: {}",
+            code.name(),
+            all.out
+        );
+    }
     let none = run(here, &["explain", "unknown-sorce"], &[]);
     assert_eq!(none.code, Some(2));
     assert!(none.err.contains("did you mean `unknown-source`?"), "{}", none.err);

@@ -1,5 +1,5 @@
 //! The manual shows what it says: every kind of figure has a page, and the file printed on it is the file that made the
-//! picture beside it.
+//! picture beside it; and every mistake is explained as the program explains it. `UPDATE_DOCS=1` writes those pages anew.
 
 #![expect(clippy::disallowed_methods, reason = "it reads the manual's own files")]
 
@@ -10,6 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{files, told};
+use rodedraad::diag::explanation::{Chapter, Example, Explanation, chapters};
+use rodedraad::diag::{Code, Language};
 use rodedraad::model::{DerivedFigure, FigureKind, FigureRef};
 use rodedraad::{Options, parse, protect, resolve, source};
 
@@ -136,5 +138,66 @@ fn the_manual_is_built_with_every_figure_on_its_page() {
         let code =
             html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         assert!(code.contains(&page.shown), "{path} shows the file");
+    }
+}
+
+/// The page of a group of mistakes: its path in `content/meldingen/pages/` and its text.
+fn mistakes_page(order: usize, chapter: &Chapter) -> (String, String) {
+    let mut page = format!("+++\ntitle = \"{}\"\norder = {}\n+++\n", chapter.title, order + 1);
+    for explanation in &chapter.explanations {
+        page.push_str(&mistake(explanation));
+    }
+    (format!("{}.md", slug::slugify(chapter.title)), page)
+}
+
+fn mistake(explanation: &Explanation) -> String {
+    let Explanation { code, what, why, example, mend, examples } = explanation;
+    let known = Code::ALL.iter().find(|known| known.name() == *code).expect("a test asks for the codes");
+    let level = known.severity().word(Language::Dutch);
+    let mut parts =
+        vec![format!("\n## `{code}` {{#{code}}}\n"), format!("Een {level}. {what}\n"), format!("{why}\n")];
+    parts.extend(example.map(|example| format!("Een voorbeeld: {}\n", lower_first(example))));
+    let kinds = [("Gegeven is", &examples.given), ("Fout", &examples.wrong), ("Goed", &examples.right)];
+    for (kind, files) in kinds {
+        parts.extend(files.iter().map(|file| shown(kind, file)));
+    }
+    parts.push(format!("**Zo los je het op.** {mend}\n"));
+    parts.join("\n")
+}
+
+fn shown(kind: &str, Example { language, path, text, .. }: &Example) -> String {
+    let opening =
+        if kind == "Gegeven is" { format!("{kind} `{path}`:") } else { format!("{kind}, in `{path}`:") };
+    format!("{opening}\n\n```{language}\n{text}\n```\n")
+}
+
+/// As it goes on in a sentence.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[test]
+fn every_mistake_is_explained_as_the_program_does() {
+    let folder = manual().join("content/meldingen/pages");
+    let expected: BTreeMap<String, String> = chapters(Language::Dutch)
+        .iter()
+        .enumerate()
+        .map(|(order, chapter)| mistakes_page(order, chapter))
+        .collect();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        for (path, text) in &expected {
+            fs::write(folder.join(path), text).expect("it can be written");
+        }
+    }
+    let mut written = files(&folder);
+    for (path, text) in &expected {
+        let found = written.remove(path).unwrap_or_default();
+        assert!(found == text.as_bytes(), "{path} is old: run this test with UPDATE_DOCS=1");
+    }
+    assert!(written.is_empty(), "no mistakes are explained in {:?}", written.keys());
+    let index = fs::read_to_string(manual().join("content/meldingen/index.md")).expect("it is there");
+    for path in expected.keys() {
+        assert!(index.contains(&format!("](pages/{path})")), "the index leads to {path}");
     }
 }

@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{MarkKind, Open};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    for text in &asked.texts {
+    asked.each(diagnostics, |text, diagnostics| {
         let mut head: Option<(u32, bool)> = None;
         for mark in text.prose.marks() {
             match mark.kind {
@@ -33,5 +33,5 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
                 _ => {}
             }
         }
-    }
+    });
 }

@@ -9,6 +9,7 @@ mod dutch;
 mod explain;
 mod progress;
 mod say;
+mod schema;
 mod serve;
 
 use std::ffi::OsString;
@@ -70,6 +71,8 @@ enum Command {
     Check(check::Check),
     /// Says what a mistake means and how to mend it; without a code, lists them all
     Explain(explain::Explain),
+    /// Writes JSON Schemas, with which editors complete and check what you type
+    Schema(schema::Schemas),
 }
 
 /// Where the site is.
@@ -148,5 +151,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Serve(serve) => serve.run(language),
         Command::Check(check) => check.run(language),
         Command::Explain(explain) => explain.run(language),
+        Command::Schema(schema) => schema.run(language),
     }
 }

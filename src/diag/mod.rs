@@ -5,6 +5,7 @@
 
 mod code;
 mod excerpt;
+pub mod explanation;
 mod failure;
 mod json;
 mod nearest;

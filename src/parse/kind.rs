@@ -1,5 +1,10 @@
 //! Which file is what: its path says.
 
+use super::document::{
+    ActionsDoc, ArticleFront, CaseFront, FactorsDoc, FigureDoc, GlossaryDoc, IndexFront, ModelDoc, PageFront,
+    ProjectFront, RecommendationsFront, RelationsDoc, ReportDoc, SiteDoc, ThreadFront,
+};
+use super::value::{Keys, Table};
 use crate::diag::{Code, Diagnostic, Words, did_you_mean, nearest, say};
 use crate::source::{FileId, Span};
 
@@ -46,6 +51,62 @@ pub enum Kind {
     Page,
     /// In `media/` of a report.
     Media,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: &'static [Self] = &[
+        Self::Site,
+        Self::Glossary,
+        Self::Home,
+        Self::SitePage,
+        Self::SiteMedia,
+        Self::Report,
+        Self::Index,
+        Self::Thread,
+        Self::Recommendations,
+        Self::Factors,
+        Self::Case,
+        Self::Figure,
+        Self::Data,
+        Self::Model,
+        Self::Relations,
+        Self::Actions,
+        Self::Project,
+        Self::Article,
+        Self::Page,
+        Self::Media,
+    ];
+
+    /// What the file of a path is, such as `content/rapport/threads/1-samen.md`; nothing when it is not used.
+    pub fn of(path: &str) -> Option<Self> {
+        match place(path) {
+            Place::Known(kind, _) => Some(kind),
+            Place::Elsewhere | Place::Unexpected(..) => None,
+        }
+    }
+
+    /// The keys of its TOML, or of its front matter; nothing where it has none.
+    pub fn table(self) -> Option<Table> {
+        Some(match self {
+            Self::Site => SiteDoc::TABLE,
+            Self::Glossary => GlossaryDoc::TABLE,
+            Self::Home | Self::Index => IndexFront::TABLE,
+            Self::SitePage | Self::Page => PageFront::TABLE,
+            Self::Report => ReportDoc::TABLE,
+            Self::Thread => ThreadFront::TABLE,
+            Self::Recommendations => RecommendationsFront::TABLE,
+            Self::Factors => FactorsDoc::TABLE,
+            Self::Case => CaseFront::TABLE,
+            Self::Figure => FigureDoc::TABLE,
+            Self::Model => ModelDoc::TABLE,
+            Self::Relations => RelationsDoc::TABLE,
+            Self::Actions => ActionsDoc::TABLE,
+            Self::Project => ProjectFront::TABLE,
+            Self::Article => ArticleFront::TABLE,
+            Self::SiteMedia | Self::Data | Self::Media => return None,
+        })
+    }
 }
 
 /// What the name of a file says.

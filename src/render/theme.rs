@@ -155,9 +155,10 @@ pub fn render_page(theme: &Theme, shared: &Shared, page: &Page) -> Result<Output
         };
         Box::new(Diagnostic::new(Code::BrokenTemplate, place, message))
     })?;
-    let mut bytes = Vec::with_capacity(8 * 1024);
-    match theme.tera.render_to(&template, &context, &mut bytes) {
-        Ok(()) => Ok(OutputFile { path: page.path.clone(), bytes }),
+    match theme.tera.render(&template, &context) {
+        Ok(html) => {
+            Ok(OutputFile { path: page.path.clone(), bytes: shared.explain(page, html).into_bytes() })
+        }
         Err(error) => Err(Box::new(broken::on_rendering(&error, page, &theme.templates))),
     }
 }

@@ -173,6 +173,8 @@ impl<T: FromToml> FromToml for Spanned<T> {
 }
 
 impl<T: FromToml> FromToml for Option<T> {
+    const MAY_BE_BLANK: bool = true;
+
     fn shape() -> Shape {
         T::shape()
     }

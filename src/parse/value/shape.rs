@@ -27,8 +27,23 @@ pub enum Shape {
     Mentions,
     /// A list.
     List(Box<Shape>),
-    /// A table: the name of its struct, and its keys.
-    Table(&'static str, fn() -> Vec<Key>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table with a struct of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// The name of its struct.
+    pub name: &'static str,
+    /// What it is for; ends in a line feed.
+    pub doc: &'static str,
+    /// The same in Dutch.
+    pub nl: &'static str,
+    /// Its keys, in the order of their declaration; a function, because tables can hold tables of their own kind.
+    pub keys: fn() -> Vec<Key>,
+    /// What else is asked of it, in the words of JSON Schema.
+    pub rules: fn() -> Vec<serde_json::Value>,
 }
 
 /// One key of a table.
@@ -38,10 +53,18 @@ pub struct Key {
     pub name: &'static str,
     /// What it is for; ends in a line feed.
     pub doc: &'static str,
-    /// What may be written; a function, because tables can hold tables of their own kind.
+    /// The same in Dutch.
+    pub nl: &'static str,
+    /// What may be written.
     pub shape: fn() -> Shape,
     /// Whether it has to be written.
     pub required: bool,
+    /// Whether an empty text stands for leaving it out.
+    pub may_be_blank: bool,
+    /// Values that may be written.
+    pub examples: fn() -> Vec<serde_json::Value>,
+    /// What else is asked of it, in the words of JSON Schema.
+    pub rules: fn() -> Vec<serde_json::Value>,
 }
 
 /// Words between backticks, with commas.
