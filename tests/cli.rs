@@ -214,7 +214,7 @@ fn helps_in_the_language_of_whoever_reads() {
         assert!(help.contains(words), "{words}: {help}");
     }
     let rows: [(&[&str], &str); 5] = [
-        (&["chekc"], "fout: er is geen opdracht `chekc`\n\n  tip: bedoel je `check`?"),
+        (&["biuld"], "fout: er is geen opdracht `biuld`\n\n  tip: bedoel je `build`?"),
         (&["build", "--outptu", "x"], "fout: er is geen optie `--outptu`\n\n  tip: bedoel je `--output`?"),
         (
             &["build", "--format", "xml"],
