@@ -221,7 +221,7 @@ fn helps_in_the_language_of_whoever_reads() {
             "fout: `xml` kan niet bij `--format <VORM>`\n\n  tip: kies uit text, json",
         ),
         (&["serve", "--port", "abc"], "fout: `abc` past niet bij `--port <POORT>`"),
-        (&[], "fout: er staat geen opdracht\n\n  tip: kies uit build"),
+        (&[], "Maakt van een onderzoeksrapport"),
     ];
     for (arguments, expected) in rows {
         let (code, said) = dutch(arguments);
