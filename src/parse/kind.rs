@@ -296,7 +296,7 @@ pub(super) fn file_name(
     if is_numbered(kind) && number.is_none() {
         let slug = slug::slugify(stem.trim_start_matches(|letter: char| letter.is_ascii_digit()));
         diagnostics.push(bad(
-            say! { en: "`{name}` has no number in front", nl: "voor `{name}` staat geen nummer" },
+            say! { en: "`{name}` has no number in front", nl: "de naam `{name}` begint niet met een nummer" },
             say! { en: "expected `<number>-<name>.md`", nl: "hier hoort `<nummer>-<naam>.md`" },
             say! {
                 en: "call it `1-{slug}.{ending}`, with the number it has in the report",
