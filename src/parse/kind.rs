@@ -306,11 +306,20 @@ pub(super) fn file_name(
         return None;
     }
     if let Some(segment) = path.split('/').find(|segment| !is_portable(segment)) {
+        let shown = segment.escape_debug();
         diagnostics.push(bad(
-            format!("`{}` cannot be the name of a file everywhere", segment.escape_debug()),
-            "expected a name that Windows and web servers can hold, too",
-            "give it another name, without `< > : \" | ? * \\` and without a point or space at its end"
-                .to_owned(),
+            say! {
+                en: "`{shown}` cannot be the name of a file everywhere",
+                nl: "`{shown}` kan niet overal de naam van een bestand zijn",
+            },
+            say! {
+                en: "expected a name that Windows and web servers can hold, too",
+                nl: "hier hoort een naam die ook op Windows en op een webserver kan",
+            },
+            say! {
+                en: "give it another name, without `< > : \" | ? * \\` and without a point or space at its end",
+                nl: "kies een andere naam, zonder `< > : \" | ? * \\` en zonder punt of spatie aan het eind",
+            },
         ));
         return None;
     }
