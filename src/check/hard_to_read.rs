@@ -70,7 +70,7 @@ fn told<'all>(
     let (words, first) = longest.first().copied()?;
     let message = say! {
         en: "{what} is hard to read: {score:.0} of 100, where 60 is plain",
-        nl: "{what} is moeilijk te lezen: {score:.0} van 100, en 60 is gewone taal",
+        nl: "{what} is moeilijk te lezen: {score:.0} van 100, en gewone taal haalt 60",
         what = what,
         score = score.max(0.0),
     };

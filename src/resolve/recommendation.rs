@@ -107,18 +107,8 @@ impl Resolver<'_> {
                 }
                 Some(&audience) => found.push(audience),
                 None => {
-                    let diagnostic = unknown(Sort::Audience, &id.value, id.span, known.keys());
-                    // Authors are apt to write the name that readers see.
-                    let name = |name: &str| name.to_lowercase() == id.value.to_lowercase();
-                    let named = self.site_doc.audience.iter().find(|audience| name(&audience.name.value));
-                    self.tell(match named {
-                        Some(meant) => diagnostic.help(say! {
-                            en: "write the id of that audience: `{id}`, as in content/site.toml",
-                            nl: "schrijf het id van die doelgroep: `{id}`, zoals in content/site.toml",
-                            id = &*meant.id.value,
-                        }),
-                        None => diagnostic,
-                    });
+                    let diagnostic = self.unknown_audience(&id.value, id.span);
+                    self.tell(diagnostic);
                 }
             }
         }

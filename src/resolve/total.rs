@@ -43,7 +43,7 @@ impl Check<'_> {
             if let Some(sum) = differing_sum(written, &cells) {
                 let message = say! {
                     en: "the total of `{column}` is {written}, but the rows add up to {sum}",
-                    nl: "het totaal van `{column}` is {written}, maar de rijen zijn samen {sum}",
+                    nl: "het totaal van `{column}` is {written}, maar de rijen samen zijn {sum}",
                     column = column.name,
                     written = written,
                     sum = sum,
@@ -78,7 +78,7 @@ impl Check<'_> {
             if let Some(sum) = differing_sum(written, &parts) {
                 let message = say! {
                     en: "the total of `{row}` in `{column}` is {written}, but the columns add up to {sum}",
-                    nl: "het totaal van `{row}` in `{column}` is {written}, maar de kolommen zijn samen {sum}",
+                    nl: "het totaal van `{row}` in `{column}` is {written}, maar de kolommen samen zijn {sum}",
                     row = row.label,
                     column = total.name,
                     written = written,
@@ -93,7 +93,7 @@ impl Check<'_> {
                         .help(say! {
                             en: "mend the numbers; columns with another `unit` or `counts` are not added up, or \
                                  leave `total = true` out if the column is no sum",
-                            nl: "verbeter de getallen; kolommen met een andere `unit` of `counts` tellen niet mee, of \
+                            nl: "verbeter de getallen (kolommen met een andere `unit` of `counts` tellen niet mee), of \
                                  haal `total = true` weg als de kolom geen som is",
                         }),
                 );
