@@ -175,6 +175,9 @@ fn lists_personal_data_for_a_privacy_officer() {
     assert_eq!(ran.code, Some(2), "{}", ran.err);
 }
 
+/// What is typed, what the environment holds, and what is said.
+type Row = (&'static [&'static str], &'static [(&'static str, &'static str)], &'static str);
+
 /// What is said follows `--lang`, else the settings of the system.
 #[test]
 fn speaks_the_language_of_whoever_reads() {
@@ -185,7 +188,7 @@ fn speaks_the_language_of_whoever_reads() {
     };
     let (english, dutch) =
         ("Nothing was written. More about a mistake", "Er is niets geschreven. Meer over een fout");
-    let rows: [(&[&str], &[(&str, &str)], &str); 6] = [
+    let rows: [Row; 6] = [
         (&["build"], &[], english),
         (&["build"], &[("LC_ALL", "nl_NL.UTF-8")], dutch),
         (&["build"], &[("LC_ALL", ""), ("LC_MESSAGES", "nl_BE"), ("LANG", "en_GB")], dutch),
