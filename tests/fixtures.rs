@@ -64,8 +64,10 @@ const SAME: &[&str] = &[];
 /// What is said in the same words in both languages. Names and signs may be, which stand between backticks.
 fn untranslated(run: &Run) -> Vec<String> {
     let is_said = |words: &&Words| {
-        let outside = words.en.split('`').step_by(2);
-        outside.flat_map(|text| text.split(|letter: char| !letter.is_alphabetic())).any(|word| word.len() > 3)
+        let outside = words.en.split('`').step_by(2).flat_map(str::split_whitespace);
+        outside
+            .map(|word| word.trim_matches([',', ':', '.', '(', ')']))
+            .any(|word| word.len() > 3 && word.chars().all(char::is_alphabetic))
     };
     let said = run.diagnostics.iter().flat_map(|one| {
         let others = one.related.iter().map(|label| &label.text);

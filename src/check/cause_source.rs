@@ -27,7 +27,7 @@ fn compare(report: &Report<Public>, factor: &Factor, cause: &Cause, diagnostics:
         };
         diagnostics.push(
             Diagnostic::new(Code::CauseSource, cause.span, message)
-                .label(say! { en: "cites {source}", nl: "noemt {source}" })
+                .label(say! { en: "cites {source}", nl: "noemt bron {source}" })
                 .related(
                     factor.span,
                     say! { en: "the factor `{whole}` cites others", nl: "de factor `{whole}` noemt andere bronnen" },

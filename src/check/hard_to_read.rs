@@ -70,7 +70,7 @@ fn told<'all>(
     let (words, first) = longest.first().copied()?;
     let message = say! {
         en: "{what} is hard to read: {score:.0} of 100, where 60 is plain",
-        nl: "{what} is moeilijk te lezen: {score:.0} van 100, en 60 is gewone taal",
+        nl: "{what} is moeilijk te lezen: {score:.0} van 100, en gewone taal haalt 60",
         what = what,
         score = score.max(0.0),
     };
@@ -166,12 +166,13 @@ enum Sort {
 
 fn sort(letter: char) -> Sort {
     match letter {
-        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'A' | 'E' | 'I' | 'O' | 'U' | 'Y' => Sort::Vowel,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'A' | 'E' | 'I' | 'O' | 'U' | 'Y' | 'á' | 'à' | 'é' | 'è'
+        | 'ê' | 'í' | 'ó' | 'ú' | 'Á' | 'À' | 'É' | 'È' | 'Ê' | 'Í' | 'Ó' | 'Ú' | 'İ' => {
+            Sort::Vowel
+        }
         'b'..='z' | 'B'..='Z' => Sort::Consonant,
         ' ' => Sort::Space,
         'ë' | 'ï' | 'ö' | 'ü' | 'Ë' | 'Ï' | 'Ö' | 'Ü' => Sort::NewVowel,
-        'á' | 'à' | 'é' | 'è' | 'ê' | 'í' | 'ó' | 'ú' | 'Á' | 'À' | 'É' | 'È' | 'Ê' | 'Í' | 'Ó' | 'Ú'
-        | 'İ' => Sort::Vowel,
         _ if letter.is_whitespace() => Sort::Space,
         _ if letter.is_alphabetic() => Sort::Consonant,
         _ => Sort::Other,

@@ -310,7 +310,7 @@ fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Sp
         let mut diagnostic = Diagnostic::new(
             Code::AddressCollision,
             span,
-            say! { en: "the address /{path} is taken twice", nl: "twee dingen krijgen het adres /{path}" },
+            say! { en: "the address /{path} is taken twice", nl: "twee pagina's of bestanden krijgen het adres /{path}" },
         )
         .label(say! { en: "this wants it too", nl: "dit krijgt het ook" })
         .help(say! {

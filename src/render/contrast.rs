@@ -241,8 +241,8 @@ fn low(pair: &Pair, tokens: &Tokens, scheme: Scheme, sources: &Sources<'_>) -> O
                 nl: "{upper} op {under} is {ratio}:1; minstens {least}:1 is nodig",
                 upper = upper,
                 under = under,
-                ratio = ratio,
-                least = pair.least,
+                ratio = Words::each(|language| language.number(ratio, 2)),
+                least = Words::each(|language| language.number(pair.least, 1)),
             })
             .related(other, Words::same(format!("`{back}`: {under}")))
             .help(say! {

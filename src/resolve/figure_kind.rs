@@ -60,7 +60,7 @@ impl Check<'_> {
         };
         let message = say! {
             en: "`{name}` shows {expected} of the columns with numbers, and {are}",
-            nl: "`{name}` toont {expected} van de kolommen met getallen, en {are}",
+            nl: "`{name}` toont {expected} van de kolommen met getallen, maar {are}",
             name = self.name(),
             expected = expected,
             are = are,

@@ -75,15 +75,15 @@ fn captioned(canonical: &str) -> String {
                     Some((image, title)) => (format!("{image}>"), title.trim_end_matches("\">")),
                     None => ((*image).to_owned(), ""),
                 };
-                captioned += &format!("<figure>\n{image}\n</img>\n");
+                captioned.extend(["<figure>\n", &image, "\n</img>\n"]);
                 if !title.is_empty() {
-                    captioned += &format!("<figcaption>\n\"{title}\n</figcaption>\n");
+                    captioned.extend(["<figcaption>\n\"", title, "\n</figcaption>\n"]);
                 }
                 captioned += "</figure>\n";
                 at += 4;
             }
             _ => {
-                captioned += &format!("{line}\n");
+                captioned.extend([line, "\n"]);
                 at += 1;
             }
         }
@@ -110,7 +110,7 @@ fn examples(spec: &str) -> Vec<Example> {
         }
         if line == format!("{fence} example") {
             let mut part = |end: &str| -> String {
-                lines.by_ref().take_while(|line| *line != end).map(|line| format!("{line}\n")).collect()
+                lines.by_ref().take_while(|line| *line != end).flat_map(|line| [line, "\n"]).collect()
             };
             let (markdown, html) = (part("."), part(&fence));
             let tabs = |text: String| text.replace('→', "\t");
@@ -132,9 +132,9 @@ fn examples(spec: &str) -> Vec<Example> {
 fn written(text: &str) -> String {
     let file = SourceFile { path: "x.md".into(), content: Content::Unreadable, hash: [0; 32] };
     let markdown = commonmark(SourceTree::default().insert(file), &Arc::from(text));
-    let target = |slot: &crate::model::Slot| match slot.is_image {
-        true => Target::Image(slot.address.clone(), None),
-        false => Target::Address(slot.address.clone()),
+    let target = |slot: &crate::model::Slot| {
+        let address = slot.address.clone();
+        if slot.is_image { Target::Image(address, None) } else { Target::Address(address) }
     };
     let targets: Vec<Target> = markdown.slots.iter().map(target).collect();
     let all = 0..u32::try_from(markdown.marks.len()).expect("it is short");
