@@ -64,8 +64,7 @@ fn written(folder: &Path, language: Language) -> Exit {
     let shown = say::short(folder);
     let lines = schemas()
         .iter()
-        .map(|schema| format!("  {}.json  {}\n", schema.name, schema.files))
-        .collect::<String>();
+        .fold(String::new(), |lines, schema| lines + &format!("  {}.json  {}\n", schema.name, schema.files));
     let told = say! { en: "Wrote to {shown}:\n{lines}", nl: "Geschreven naar {shown}:\n{lines}" };
     say::out(told.get(language))
 }
