@@ -201,8 +201,8 @@ fn escaped(text: &str) -> String {
 pub(crate) fn quoted(text: &str) -> String {
     let escape = |letter: char| match letter {
         '\\' | '"' => format!("\\{letter}"),
-        ' '..'\u{7f}' | '\u{80}'.. => letter.to_string(),
-        _ => format!("\\u{:04x}", u32::from(letter)),
+        letter if letter.is_ascii_control() => format!("\\u{:04x}", u32::from(letter)),
+        _ => letter.to_string(),
     };
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }

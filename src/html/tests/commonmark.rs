@@ -4,6 +4,7 @@
 //! The specification is under CC-BY-SA and no part of this repository: it is the package `commonmark-spec` of the tests in a
 //! browser (`npm ci` in `tests/browser`).
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use super::dom::canonical;
@@ -75,15 +76,15 @@ fn captioned(canonical: &str) -> String {
                     Some((image, title)) => (format!("{image}>"), title.trim_end_matches("\">")),
                     None => ((*image).to_owned(), ""),
                 };
-                captioned += &format!("<figure>\n{image}\n</img>\n");
+                write!(captioned, "<figure>\n{image}\n</img>\n").expect("it is memory");
                 if !title.is_empty() {
-                    captioned += &format!("<figcaption>\n\"{title}\n</figcaption>\n");
+                    write!(captioned, "<figcaption>\n\"{title}\n</figcaption>\n").expect("it is memory");
                 }
                 captioned += "</figure>\n";
                 at += 4;
             }
             _ => {
-                captioned += &format!("{line}\n");
+                writeln!(captioned, "{line}").expect("it is memory");
                 at += 1;
             }
         }
@@ -132,9 +133,12 @@ fn examples(spec: &str) -> Vec<Example> {
 fn written(text: &str) -> String {
     let file = SourceFile { path: "x.md".into(), content: Content::Unreadable, hash: [0; 32] };
     let markdown = commonmark(SourceTree::default().insert(file), &Arc::from(text));
-    let target = |slot: &crate::model::Slot| match slot.is_image {
-        true => Target::Image(slot.address.clone(), None),
-        false => Target::Address(slot.address.clone()),
+    let target = |slot: &crate::model::Slot| {
+        if slot.is_image {
+            Target::Image(slot.address.clone(), None)
+        } else {
+            Target::Address(slot.address.clone())
+        }
     };
     let targets: Vec<Target> = markdown.slots.iter().map(target).collect();
     let all = 0..u32::try_from(markdown.marks.len()).expect("it is short");
