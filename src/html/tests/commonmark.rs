@@ -4,7 +4,6 @@
 //! The specification is under CC-BY-SA and no part of this repository: it is the package `commonmark-spec` of the tests in a
 //! browser (`npm ci` in `tests/browser`).
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use super::dom::canonical;
@@ -76,15 +75,15 @@ fn captioned(canonical: &str) -> String {
                     Some((image, title)) => (format!("{image}>"), title.trim_end_matches("\">")),
                     None => ((*image).to_owned(), ""),
                 };
-                write!(captioned, "<figure>\n{image}\n</img>\n").expect("it is memory");
+                captioned.extend(["<figure>\n", &image, "\n</img>\n"]);
                 if !title.is_empty() {
-                    write!(captioned, "<figcaption>\n\"{title}\n</figcaption>\n").expect("it is memory");
+                    captioned.extend(["<figcaption>\n\"", title, "\n</figcaption>\n"]);
                 }
                 captioned += "</figure>\n";
                 at += 4;
             }
             _ => {
-                writeln!(captioned, "{line}").expect("it is memory");
+                captioned.extend([line, "\n"]);
                 at += 1;
             }
         }
@@ -111,7 +110,7 @@ fn examples(spec: &str) -> Vec<Example> {
         }
         if line == format!("{fence} example") {
             let mut part = |end: &str| -> String {
-                lines.by_ref().take_while(|line| *line != end).map(|line| format!("{line}\n")).collect()
+                lines.by_ref().take_while(|line| *line != end).flat_map(|line| [line, "\n"]).collect()
             };
             let (markdown, html) = (part("."), part(&fence));
             let tabs = |text: String| text.replace('→', "\t");
@@ -134,18 +133,15 @@ fn written(text: &str) -> String {
     let file = SourceFile { path: "x.md".into(), content: Content::Unreadable, hash: [0; 32] };
     let markdown = commonmark(SourceTree::default().insert(file), &Arc::from(text));
     let target = |slot: &crate::model::Slot| {
-        if slot.is_image {
-            Target::Image(slot.address.clone(), None)
-        } else {
-            Target::Address(slot.address.clone())
-        }
+        let address = slot.address.clone();
+        if slot.is_image { Target::Image(address, None) } else { Target::Address(address) }
     };
     let targets: Vec<Target> = markdown.slots.iter().map(target).collect();
     let all = 0..u32::try_from(markdown.marks.len()).expect("it is short");
     let prose = Prose { markdown: Arc::new(markdown), targets: targets.into(), stretches: vec![all] };
     let (site, texts) = (site(), Texts::parse(&SourceTree::default(), "draad", Language::Dutch).value);
     let addresses = Addresses::new(&site);
-    let setting = Setting { addresses, texts: &texts, root: "", tells_source: false, explained: None };
+    let setting = Setting { addresses, texts: &texts, root: "", tells_source: false };
     let html = parts(&prose, setting).into_iter().map(|part| match part {
         Part::Html(html) => html,
         Part::Figure(..) => String::new(),
