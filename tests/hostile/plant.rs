@@ -203,7 +203,7 @@ fn escaped(text: &str) -> String {
 pub(crate) fn quoted(text: &str) -> String {
     let escape = |letter: char| match letter {
         '\\' | '"' => format!("\\{letter}"),
-        '\0'..' ' | '\u{7f}' => format!("\\u{:04x}", u32::from(letter)),
+        letter if letter.is_ascii_control() => format!("\\u{:04x}", u32::from(letter)),
         _ => letter.to_string(),
     };
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
