@@ -41,7 +41,6 @@ const TELLING: Telling<'static> =
     Telling { format: Format::Text { colour: false }, language: Language::English, folder: "" };
 
 /// What is wrong with the files of a planted site, and the fields whose markers were planted and not told anywhere.
-#[expect(clippy::print_stdout, reason = "how much was looked for")]
 fn looked_at(tail: &'static str) -> (Vec<String>, BTreeSet<String>) {
     let (site, fields) = plant::site(tail);
     let (files, told_wrong) = shown(&site);
