@@ -46,6 +46,15 @@ pub struct Options {
     pub output: PathBuf,
     /// What is part of the site.
     pub resolve: resolve::Options,
+    /// Whether warnings stop a build, as errors do.
+    pub deny_warnings: bool,
+}
+
+impl Options {
+    /// Whether nothing may be written, for what is wrong.
+    pub fn is_stopped_by(&self, diagnostics: &Diagnostics) -> bool {
+        diagnostics.has_errors() || self.deny_warnings && diagnostics.count(diag::Severity::Warning) > 0
+    }
 }
 
 /// What came of a run.
@@ -95,7 +104,7 @@ impl Progress for () {}
 /// When the machine fails: a folder that cannot be read or written, or an output folder with files of others.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
     let (mut run, made) = find(options, progress)?;
-    if let Some(made) = made.filter(|_| !run.diagnostics.has_errors()) {
+    if let Some(made) = made.filter(|_| !options.is_stopped_by(&run.diagnostics)) {
         let (mistakes, built) = write_all(&made.publication, &options.output, progress)?;
         run.diagnostics.extend(mistakes);
         run.built = built;

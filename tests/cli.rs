@@ -17,7 +17,7 @@ struct Ran {
 fn run(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rodedraad"));
     // Whoever runs the tests may have set any of these.
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
         command.env_remove(name);
     }
     command.env("LC_ALL", "C");
@@ -143,6 +143,51 @@ fn json_has_standard_output_for_itself() {
     }
     let well = run(Site::base().root(), &["check", "--format", "json"], &[]);
     assert_eq!((well.code, &*well.out), (Some(0), "[]\n"));
+}
+
+#[test]
+fn tells_mistakes_to_other_programs() {
+    let site = mistaken();
+    let ran = run(site.root(), &["check", "--format", "github"], &[]);
+    assert_eq!((ran.code, &*ran.err), (Some(1), ""));
+    let start = "::error file=content/over.md,line=4,endLine=4,col=";
+    assert!(ran.out.starts_with(start) && ran.out.contains(",title=dangling-link::"), "{}", ran.out);
+    let ran = run(site.root(), &["check", "--format", "sarif"], &[]);
+    assert_eq!((ran.code, &*ran.err), (Some(1), ""));
+    let log: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    assert_eq!(log["runs"][0]["results"][0]["ruleId"], "dangling-link");
+    let site = Site::base();
+    let well = run(site.root(), &["check", "--format", "github"], &[]);
+    assert_eq!((well.code, &*well.out, &*well.err), (Some(0), "", ""));
+}
+
+#[test]
+fn tells_mistakes_in_sentences_where_nothing_can_be_drawn() {
+    let site = mistaken();
+    let plain = run(site.root(), &["check", "--format", "plain"], &[]);
+    let first = "Error dangling-link: ";
+    assert!(
+        plain.err.starts_with(first) && plain.err.contains("\ncontent/over.md, line 4, column"),
+        "{}",
+        plain.err
+    );
+    let dumb = run(site.root(), &["check"], &[("TERM", "dumb")]);
+    assert_eq!(dumb.err, plain.err);
+}
+
+#[test]
+fn warnings_stop_a_build_only_when_denied() {
+    let site =
+        Site::base().file("content/over.md", "+++\ntitle = \"Over\"\n+++\nLET OP: ALLEEN VOOR SCHOLEN\n");
+    for command in ["check", "build"] {
+        let denied = run(site.root(), &[command, "--deny", "warnings"], &[]);
+        assert_eq!(denied.code, Some(1), "{}", denied.err);
+        assert!(!site.root().join("output").exists());
+        assert_eq!(run(site.root(), &[command], &[]).code, Some(0));
+    }
+    assert!(site.root().join("output/index.html").exists());
+    let well = run(Site::base().root(), &["build", "--deny", "warnings"], &[]);
+    assert_eq!(well.code, Some(0), "{}", well.err);
 }
 
 #[test]

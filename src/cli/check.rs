@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::progress::Bar;
-use super::{Exit, Form, Format, Root, say};
+use super::{Exit, Form, Root, say};
 use crate::diag::{Failure, Language, say};
 use crate::{Run, check};
 
@@ -23,7 +23,7 @@ pub(super) struct Check {
 impl Check {
     /// Checks, and says what is wrong.
     pub(super) fn run(self, language: Language) -> Exit {
-        let options = self.root.options(None);
+        let options = self.form.strict(self.root.options(None));
         let run = match check(&options, &Bar::new(language)) {
             Ok(run) => run,
             Err(failure) => return say::failure(&failure, language),
@@ -34,9 +34,9 @@ impl Check {
         let exit = say::mistakes(&run, &options, self.form.format, language);
         let none = say! { en: "No mistakes found\n", nl: "Geen fouten gevonden\n" };
         let said = match self.form.format {
-            Format::Json => Exit::Fine,
-            Format::Text if run.diagnostics.is_empty() => say::out(none.get(language)),
-            Format::Text => say::err(&say::more_about(&run.diagnostics, language)),
+            format if !format.is_for_people() => Exit::Fine,
+            _ if run.diagnostics.is_empty() => say::out(none.get(language)),
+            _ => say::err(&say::more_about(&run.diagnostics, language)),
         };
         if said == Exit::Fine { exit } else { said }
     }

@@ -7,10 +7,13 @@ mod code;
 mod excerpt;
 pub mod explanation;
 mod failure;
+mod github;
 mod json;
 mod nearest;
+mod plain;
 mod position;
 mod report;
+mod sarif;
 mod text;
 pub mod words;
 

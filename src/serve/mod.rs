@@ -149,7 +149,7 @@ pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<
     http::on_signal(move || stopping.stop())?;
     loop {
         let start = Instant::now();
-        match surviving(|| write(&mut bench, &options.output, listener)) {
+        match surviving(|| write(&mut bench, options, listener)) {
             Ok(Some(built)) => listener(Said::Written(built, start.elapsed())),
             Ok(None) => {}
             Err(failure) => listener(Said::Failed(failure)),
@@ -165,18 +165,18 @@ pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<
     }
 }
 
-/// Makes and writes the site as it is now; nothing when there are errors.
+/// Makes and writes the site as it is now; nothing when what is wrong stops it.
 fn write(
     bench: &mut Workbench,
-    output: &std::path::Path,
+    options: &crate::Options,
     listener: Listener<'_>,
 ) -> Result<Option<Built>, Failure> {
     let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
         diagnostics.extend(bench.ask(made));
-        if !diagnostics.has_errors() {
-            let (mistakes, written) = crate::write_all(&made.publication, output, &())?;
+        if !options.is_stopped_by(&diagnostics) {
+            let (mistakes, written) = crate::write_all(&made.publication, &options.output, &())?;
             diagnostics.extend(mistakes);
             built = written;
         }
