@@ -3,11 +3,13 @@
 //! In: a resolved [`Prose`](crate::model::Prose), and where its page stands. Out: Pieces for a [`Body`](crate::page::view::Body), HTML parted by figures. Must not
 //! know themes or templates: a figure is handed back for its template to draw.
 
+mod explain;
 mod sanitise;
 mod terms;
 mod writer;
 
-pub use terms::{Abbreviations, Explained, uses};
+pub use explain::Explanations;
+pub use terms::{Abbreviations, uses};
 pub use writer::{Part, Setting, inline, parts};
 
 /// Writes text so that it means itself in HTML, in elements and in quoted attributes alike.

@@ -1,5 +1,12 @@
 //! The languages that sites are written in and that the program speaks: how numbers are written and lists are joined.
 
+mod system;
+mod words;
+
+pub use system::{Told, answer};
+pub(crate) use words::say;
+pub use words::{InWords, Words, text};
+
 /// A language of a site's interface, and of what the program says to people.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Language {

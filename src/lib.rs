@@ -17,6 +17,7 @@ pub mod protect;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod schema;
 pub mod search;
 pub mod serve;
 pub mod source;
@@ -29,7 +30,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use diag::{Checked, Code, Diagnostic, Diagnostics, Failure, Words, say};
+use diag::{Checked, Code, Diagnostic, Diagnostics, Doing, Failure, Setting, Words, say, settle};
 use model::{Allowance, Place};
 use privacy::Audit;
 use publish::{Job, Publication};
@@ -64,6 +65,8 @@ pub struct Run {
     pub tree: SourceTree,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
+    /// What the site makes of mistakes, and why.
+    pub settings: Vec<Setting>,
     /// What personal data was found, and what of it is allowed; nothing without a site.
     pub audit: Option<Audit>,
     /// What was made; nothing when there were errors, or when the run was only to check.
@@ -129,7 +132,8 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let mut memory = Memory::default();
     let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
     let audit = made.as_ref().map(|made| ask(&tree, &mut memory, made).take(&mut diagnostics));
-    Ok((Run { tree, diagnostics, audit, built: None }, made))
+    let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
+    Ok((Run { tree, diagnostics, settings, audit, built: None }, made))
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is.
@@ -140,7 +144,7 @@ pub(crate) fn ask(tree: &SourceTree, memory: &mut Memory, made: &Made) -> Checke
         || privacy::guard(tree, &mut memory.searched, &made.allowances, site.language),
     );
     let audit = guarded.take(&mut diagnostics);
-    Checked::new(audit, diagnostics)
+    Checked::new(audit, settle(diagnostics, &made.settings))
 }
 
 /// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
@@ -160,6 +164,8 @@ pub(crate) struct Made {
     pub(crate) origins: Arc<BTreeMap<Place, Span>>,
     /// What is personal and may be published all the same.
     allowances: Vec<Allowance>,
+    /// What the site makes of mistakes.
+    settings: Vec<Setting>,
     /// Every name of it.
     known: resolve::Known,
 }
@@ -184,9 +190,14 @@ pub(crate) fn make(
             publication: Publication::new(plan, theme),
             origins: Arc::new(resolved.origins),
             allowances: resolved.allowances,
+            settings: resolved.settings,
             known: resolved.known,
         }
     });
+    let diagnostics = match &made {
+        Some(made) => settle(diagnostics, &made.settings),
+        None => diagnostics,
+    };
     Checked::new(made, diagnostics)
 }
 
@@ -215,14 +226,15 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
         publication: last.publication.with_words(Arc::new(site)),
         origins: last.origins.clone(),
         allowances: last.allowances.clone(),
+        settings: last.settings.clone(),
         known: last.known.clone(),
     })
 }
 
 /// Reads a site: its own files, and those of the default theme that it does not replace.
 fn read(root: &Path) -> Result<Checked<SourceTree>, Failure> {
-    let loaded =
-        source::load::load(root, FOLDERS).map_err(|error| Failure::io("read", error.path, error.error))?;
+    let loaded = source::load::load(root, FOLDERS)
+        .map_err(|error| Failure::io(Doing::Read, error.path, error.error))?;
     let mut tree = loaded.tree;
     complete(&mut tree);
     let diagnostics = of_reading(&tree, &loaded.problems);
@@ -255,9 +267,16 @@ pub(crate) fn of_reading<'all>(
     }
     if let Some(file) = tree.id(SITE).filter(|_| is_missing) {
         diagnostics.push(
-            Diagnostic::new(Code::MissingSite, Span::start_of(file), "there is no site here")
-                .label("expected this file")
-                .help("make content/site.toml with at least a title = \"…\", or name the site's folder with --root"),
+            Diagnostic::new(
+                Code::MissingSite,
+                Span::start_of(file),
+                say! { en: "there is no site here", nl: "hier staat geen site" },
+            )
+            .label(say! { en: "expected this file", nl: "dit bestand ontbreekt" })
+            .help(say! {
+                en: "make content/site.toml with at least a title = \"…\", or name the site's folder with --root",
+                nl: "maak content/site.toml met ten minste een title = \"…\", of noem de map van de site met --root",
+            }),
         );
     }
     diagnostics

@@ -55,7 +55,7 @@ pub struct Publication {
 impl Publication {
     /// A plan and a theme, made ready.
     pub fn new(plan: Plan, theme: Arc<Theme>) -> Self {
-        let shared = Shared::new(&plan.site_view, &plan.report_navs);
+        let shared = Shared::new(&plan.site_view, &plan.report_navs, plan.explanations.clone());
         Self { plan, theme, shared }
     }
 

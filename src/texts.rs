@@ -8,7 +8,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, Words, say};
 use crate::model::Language;
 use crate::source::{FileId, SourceTree, Span};
 
@@ -155,13 +155,40 @@ fn resource(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> FluentRe
                 Diagnostic::new(
                     Code::BrokenTexts,
                     Span::new(file, error.pos.clone()),
-                    "this text cannot be read",
+                    say! { en: "this text cannot be read", nl: "deze tekst is niet te lezen" },
                 )
-                .label(error.to_string())
-                .help("an entry is written as `key = text`; further lines of it are indented")
+                .label(expected(&error.to_string()))
+                .help(say! {
+                    en: "an entry is written as `key = text`; further lines of it are indented",
+                    nl: "schrijf een tekst als `sleutel = tekst`; laat volgende regels inspringen",
+                })
             }));
             resource
         }
+    }
+}
+
+/// What was expected where an entry cannot be read, by what the parser says.
+fn expected(message: &str) -> Words {
+    let begins = |begin: &str| message.starts_with(begin);
+    if begins("Expected one of") {
+        say! { en: "expected a key", nl: "hier hoort een sleutel" }
+    } else if begins("Expected a value") || begins("Expected a message") || begins("Expected a term") {
+        say! { en: "expected a text", nl: "hier hoort een tekst" }
+    } else if let Some(sign) = message.strip_prefix("Expected a token starting with ") {
+        let sign = sign.trim_matches('"');
+        say! { en: "expected `{sign}`", nl: "hier hoort `{sign}`" }
+    } else if begins("Unterminated string") {
+        say! { en: "expected another `\"`", nl: "er hoort nog een `\"`" }
+    } else if begins("Unbalanced closing brace") {
+        say! { en: "there is no `{{` before this", nl: "hiervoor staat geen `{{`" }
+    } else if begins("The select expression must have a default") {
+        say! {
+            en: "expected a choice with `*` for all other cases",
+            nl: "hier hoort een keuze met `*` voor alle andere gevallen",
+        }
+    } else {
+        say! { en: "reading stopped here", nl: "hier ging het mis" }
     }
 }
 

@@ -191,6 +191,31 @@ fn warnings_stop_a_build_only_when_denied() {
 }
 
 #[test]
+fn a_site_says_how_bad_its_mistakes_are_and_why() {
+    let site = Site::base()
+        .file("content/over.md", "+++\ntitle = \"Over\"\n+++\nLet op: DIT GELDT ALLEEN VOOR SCHOLEN\n");
+    let set = |level: &str| {
+        let level = format!(
+            "title = \"Proef\"\n[[check.level]]\ncode = \"capitals\"\nlevel = \"{level}\"\nreason = \"Zo staat het er.\"\n"
+        );
+        site.change("content/site.toml", level + "[[domain]]\nid = \"gezin\"\nname = \"Gezin\"\n");
+        run(site.root(), &["check"], &[])
+    };
+    let off = set("off");
+    assert_eq!((off.code, &*off.out), (Some(0), "No mistakes found\n"), "{}", off.err);
+    assert_eq!(off.err, "capitals: switched off, because: Zo staat het er.\n");
+    let note = set("note");
+    assert!(
+        note.err.contains("note[capitals]") && note.err.contains("capitals: note, because: "),
+        "{}",
+        note.err
+    );
+    let error = set("error");
+    assert!(error.err.contains("error[capitals]") && !error.err.contains("because"), "{}", error.err);
+    assert_eq!(error.code, Some(1));
+}
+
+#[test]
 fn colours_only_where_they_are_wanted() {
     let site = mistaken();
     let has_colour = |variables| run(site.root(), &["check"], variables).err.contains('\u{1b}');

@@ -237,3 +237,16 @@ fn nothing_damaged_in_the_sources_is_published() {
         }
     }
 }
+
+#[test]
+fn the_glossary_leads_to_where_pages_explain_terms() {
+    let glossary = text("begrippen/index.html");
+    let uses: Vec<(&str, &str)> =
+        glossary.split("href=\"../").filter_map(|rest| rest.split('"').next()?.split_once("#use-")).collect();
+    assert!(uses.len() > 45, "{} uses", uses.len());
+    for (page, term) in uses {
+        let place = format!("id=\"use-{term}\" popovertarget=\"term-{term}\"");
+        let found = text(&format!("{page}index.html")).matches(&place).count();
+        assert_eq!(found, 1, "{page} explains {term}");
+    }
+}

@@ -5,7 +5,9 @@ mod common;
 
 use std::path::Path;
 
-use common::{Site, told};
+use common::{Site, told, told_in};
+use rodedraad::Run;
+use rodedraad::diag::{Language, Words};
 
 /// Data files up to this size are part of the snapshot; of others only that they exist.
 const SMALL: usize = 2048;
@@ -46,10 +48,33 @@ fn errors() {
         insta::with_settings!({ omit_expression => true }, {
             // A message may name the folder on this machine.
             let root = site.root().to_str().expect("a plain path");
-            insta::assert_snapshot!(told(&run).replace(root, "[site]"));
+            let told = [Language::English, Language::Dutch].map(|language| told_in(&run, language));
+            insta::assert_snapshot!(told.join("\n── nl ──\n\n").replace(root, "[site]"));
         });
+        for words in untranslated(&run) {
+            complaints.push(format!("{}: \"{words}\" is the same in both languages", folder.display()));
+        }
     });
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// Sentences that are the same in English and in Dutch, because they are.
+const SAME: &[&str] = &[];
+
+/// What is said in the same words in both languages. Names and signs may be, which stand between backticks.
+fn untranslated(run: &Run) -> Vec<String> {
+    let is_said = |words: &&Words| {
+        let outside = words.en.split('`').step_by(2).flat_map(str::split_whitespace);
+        outside
+            .map(|word| word.trim_matches([',', ':', '.', '(', ')']))
+            .any(|word| word.len() > 3 && word.chars().all(char::is_alphabetic))
+    };
+    let said = run.diagnostics.iter().flat_map(|one| {
+        let others = one.related.iter().map(|label| &label.text);
+        [&one.message, &one.label.text].into_iter().chain(&one.help).chain(others)
+    });
+    let same = said.filter(is_said).filter(|words| words.en == words.nl && !SAME.contains(&&*words.en));
+    same.map(|words| words.en.to_string()).collect()
 }
 
 /// The code a folder is about: its name, up to a dot where a code has several folders.

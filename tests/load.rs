@@ -108,7 +108,10 @@ fn a_binary_file_named_md_is_not_utf8() {
     let loaded = loaded(&root);
     let problem = only_problem(&loaded);
     assert_eq!((&*problem.path, problem.kind), ("content/a.md", ProblemKind::NotUtf8));
-    assert_eq!(problem.detail, "byte 10, on line 2, is not UTF-8; it looks like a file that is not text");
+    assert_eq!(
+        problem.detail.en,
+        "line 2 holds a letter that is not UTF-8; it looks like a file that is not text"
+    );
     assert_eq!(loaded.tree.len(), 2);
 }
 
@@ -123,7 +126,7 @@ fn a_file_that_is_too_large_is_not_read() {
     let loaded = loaded(&root);
     let problem = only_problem(&loaded);
     assert_eq!((&*problem.path, problem.kind), ("content/lang.md", ProblemKind::TooLarge));
-    assert_eq!(problem.detail, "it has 52428800 bytes, and at most 16777216 (16 MiB) are read");
+    assert_eq!(problem.detail.en, "it is 50 MB, and at most 16 MB is read");
 }
 
 #[test]
@@ -244,7 +247,7 @@ mod links {
             let problem = only_problem(&loaded);
             assert_eq!((&*problem.path, problem.kind), (path, ProblemKind::Unreadable));
             assert!(
-                problem.detail.starts_with("it is a link to weg, which cannot be followed"),
+                problem.detail.en.starts_with("it is a link to weg, which cannot be followed"),
                 "{problem:?}"
             );
         }
@@ -296,6 +299,6 @@ mod links {
     fn a_folder_asked_for_that_is_a_file_is_a_problem() {
         let root = site(&[("content", b"")]);
         let loaded = loaded(&root);
-        assert_eq!(only_problem(&loaded).detail, "it is not a folder");
+        assert_eq!(only_problem(&loaded).detail.en, "it is not a folder");
     }
 }

@@ -2,25 +2,51 @@
 
 use super::Asked;
 use super::text::runs;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 
 /// As many words in capitals after each other are no row of abbreviations.
 const MANY: usize = 3;
 /// Shorter words are abbreviations.
 const LONG: usize = 4;
 
+/// Three words of which two are long have at least as many bytes, and no small letter among them.
+const LEAST_BYTES: usize = 11;
+
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    for text in &asked.texts {
-        for run in runs(text.prose) {
+    asked.each(diagnostics, |text, diagnostics| {
+        for run in runs(text.prose).filter(|run| may_shout(run.words.as_bytes())) {
             let Some((start, end)) = shout(run.words) else { continue };
             let place = |at: usize| run.start + u32::try_from(at).unwrap_or_default();
             diagnostics.extend(asked.span(text, place(start), place(end)).map(|span| {
-                Diagnostic::new(Code::Capitals, span, "this text is in capitals")
-                    .label("harder to read, and read out letter by letter by some")
-                    .help("write it in small letters; `**bold**` gives weight")
+                Diagnostic::new(
+                    Code::Capitals,
+                    span,
+                    say! { en: "this text is in capitals", nl: "deze tekst staat in hoofdletters" },
+                )
+                .label(say! {
+                    en: "harder to read, and read out letter by letter by some",
+                    nl: "dat leest lastig, en sommige voorleesprogramma's spellen het letter voor letter",
+                })
+                .help(say! {
+                    en: "write it in small letters; `**bold**` gives weight",
+                    nl: "schrijf het in kleine letters; met `**vet**` geef je nadruk",
+                })
             }));
         }
+    });
+}
+
+/// Whether there are so many bytes in a row without a small letter of ASCII. Looks at few of them: any small letter rules out
+/// every row that it would be part of.
+fn may_shout(words: &[u8]) -> bool {
+    let mut start = 0;
+    while let Some(row) = words.get(start..start + LEAST_BYTES) {
+        match row.iter().rposition(u8::is_ascii_lowercase) {
+            Some(small) => start += small + 1,
+            None => return true,
+        }
     }
+    false
 }
 
 /// Where the first row of words in capitals stands.
@@ -50,7 +76,7 @@ fn is_many(words: &str, row: &[(usize, usize)]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::shout;
+    use super::{may_shout, shout};
 
     #[test]
     fn rows_of_loud_words_are_told_from_abbreviations() {
@@ -59,9 +85,12 @@ mod tests {
             ("PO, VO en MBO", None),
             ("GGZ MEE RMC JGZ", None),
             ("De AVG GELDT hier", None),
+            ("let op A BBBB CCCC", Some((7, 18))),
+            ("ABCD E FGHI", Some((0, 11))),
         ];
         for (words, expected) in rows {
             assert_eq!(shout(words), expected, "{words}");
+            assert!(expected.is_none() || may_shout(words.as_bytes()), "{words}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A case that no factor is said of, in a report whose factors cite the sources of cases.
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Cause, Mentions, Place, SourceId};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
@@ -14,13 +14,21 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
                 report.factors.iter().any(|factor| cites(&factor.mentions, &factor.causes, source))
             });
             let Some(span) = asked.origin(&Place::Case(at, one)).filter(|_| !is_told) else { continue };
-            let message = format!("no factor is said of the case `{}`", case.title);
+            let title = &case.title;
+            let message = say! {
+                en: "no factor is said of the case `{title}`",
+                nl: "geen enkele factor gaat over de casus `{title}`",
+            };
             diagnostics.push(
                 Diagnostic::new(Code::CaseWithoutFactors, span, message)
-                    .label("its page can show nothing that helped or hindered")
-                    .help(
-                        "cite its source in `mentions` of a factor, or name its source here: source = \"1\"",
-                    ),
+                    .label(say! {
+                        en: "its page can show nothing that helped or hindered",
+                        nl: "op de pagina van deze casus staat dus niet wat hielp of wat in de weg stond",
+                    })
+                    .help(say! {
+                        en: "cite its source in `mentions` of a factor, or name its source here: source = \"1\"",
+                        nl: "noem de bron van deze casus in `mentions` van een factor, of zet hier de bron: source = \"1\"",
+                    }),
             );
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{SlotId, Target};
 
 /// More takes over a second on a slow telephone connection (4 Mbit/s).
@@ -22,11 +22,15 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
             let Target::Image(path, _) = text.prose.target(SlotId(at)) else { continue };
             let Some(media) = heavy.iter().find(|media| media.path == *path) else { continue };
             if told.insert(path) {
-                let message = format!("this picture has {} kB", media.bytes.len() / 1000);
+                let (size, most) = (media.bytes.len() / 1000, MOST_BYTES / 1000);
+                let message = say! { en: "this picture has {size} kB", nl: "deze afbeelding is {size} kB" };
                 diagnostics.push(
                     Diagnostic::new(Code::HeavyPicture, slot.span, message)
-                        .label(format!("expected at most {} kB", MOST_BYTES / 1000))
-                        .help("save it smaller (1600 pixels wide is enough) as WebP or JPEG"),
+                        .label(say! { en: "expected at most {most} kB", nl: "hooguit {most} kB is goed" })
+                        .help(say! {
+                            en: "save it smaller (1600 pixels wide is enough) as WebP or JPEG",
+                            nl: "maak de afbeelding kleiner (1600 pixels breed is genoeg) en sla die op als WebP of JPEG",
+                        }),
                 );
             }
         }

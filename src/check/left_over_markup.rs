@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::text::runs;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Cause, Place, Public, Report};
 use crate::source::Span;
 
@@ -10,15 +10,26 @@ use crate::source::Span;
 const MARKS: &[&str] =
     &["**", "^(", "](", "<ul", "<li", "<br", "<p>", "<div", "<span", "</", "&nbsp;", "&amp;", "$n"];
 
+/// The bytes that a mark starts with; most texts have none of them.
+const STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let mut at = 0;
+    while at < MARKS.len() {
+        starts[MARKS[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    starts
+};
+
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    for text in &asked.texts {
+    asked.each(diagnostics, |text, diagnostics| {
         for run in runs(text.prose) {
             let Some((at, mark)) = first(run.words) else { continue };
             let start = run.start + u32::try_from(at).unwrap_or_default();
             let end = start + u32::try_from(mark.len()).unwrap_or_default();
             diagnostics.extend(asked.span(text, start, end).map(|span| left_over(span, mark, None)));
         }
-    }
+    });
     for (at, report) in asked.site.reports.iter().enumerate() {
         for (words, span) in plain(asked, at, report) {
             let mark = first(words).zip(span);
@@ -29,15 +40,28 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
 
 /// The first mark in some words.
 fn first(words: &str) -> Option<(usize, &'static str)> {
+    if !words.bytes().fold(false, |has, byte| has | STARTS[usize::from(byte)]) {
+        return None;
+    }
     MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark))).min()
 }
 
 /// A text whose place is only known about is told with the mark.
 fn left_over(span: Span, mark: &str, within: Option<&str>) -> Diagnostic {
     let within = within.map_or(String::new(), |words| format!(" in `{words}`"));
-    Diagnostic::new(Code::LeftOverMarkup, span, format!("readers would see `{mark}`{within}"))
-        .label("left over from another program, or not closed")
-        .help("take it out, or write the mark in full: `**bold**` in a Markdown text, nothing in a plain one")
+    Diagnostic::new(
+        Code::LeftOverMarkup,
+        span,
+        say! { en: "readers would see `{mark}`{within}", nl: "lezers krijgen hier `{mark}` te zien{within}" },
+    )
+    .label(say! {
+        en: "left over from another program, or not closed",
+        nl: "overgebleven uit een ander programma, of niet afgesloten",
+    })
+    .help(say! {
+        en: "take it out, or write the mark in full: `**bold**` in a Markdown text, nothing in a plain one",
+        nl: "haal het weg, of schrijf het helemaal: `**vet**` in een tekst met Markdown, niets in gewone tekst",
+    })
 }
 
 /// Texts without Markdown, and where they or their file were written.

@@ -37,6 +37,8 @@ pub(crate) struct Asked<'site> {
     origins: &'site BTreeMap<Place, Span>,
     /// All Markdown of the site.
     texts: Vec<Text<'site>>,
+    /// Places in `texts` of those that are the first of their file: several may be of one.
+    firsts: Vec<usize>,
 }
 
 /// One question.
@@ -63,9 +65,11 @@ const CHECKS: &[Check] = &[
 
 /// Asks all questions, on all cores.
 pub fn run(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Diagnostics {
-    let asked = Asked { site, origins, texts: text::texts(site) };
+    let texts = text::texts(site);
+    let asked = Asked { site, origins, firsts: text::firsts(&texts), texts };
     let answers: Vec<Diagnostics> = CHECKS
         .par_iter()
+        .with_max_len(1)
         .map(|check| {
             let mut diagnostics = Diagnostics::new();
             check(&asked, &mut diagnostics);

@@ -1,7 +1,7 @@
 //! A heading more than one level below the one before it.
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     for (_, markdown) in asked.markdowns() {
@@ -10,12 +10,18 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
         for heading in &markdown.headings {
             if heading.level > before + 1 {
                 let marks = "#".repeat(usize::from(before) + 1);
-                let message =
-                    format!("this heading of level {} follows one of level {before}", heading.level);
+                let level = heading.level;
+                let message = say! {
+                    en: "this heading of level {level} follows one of level {before}",
+                    nl: "deze kop van niveau {level} volgt op een kop van niveau {before}",
+                };
                 diagnostics.push(
                     Diagnostic::new(Code::SkippedHeading, heading.span, message)
-                        .label(format!("expected `{marks}`"))
-                        .help("make it one level lower than the heading it belongs to"),
+                        .label(say! { en: "expected `{marks}`", nl: "hier hoort `{marks}`" })
+                        .help(say! {
+                            en: "make it one level lower than the heading it belongs to",
+                            nl: "maak de kop één niveau lager dan de kop waar die onder valt",
+                        }),
                 );
             }
             before = heading.level;

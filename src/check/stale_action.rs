@@ -3,7 +3,7 @@
 //! There is no clock: a build of last year's report must give last year's site. So the report's year is the measure.
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Action, DerivedFigure, FigureRef, Place, Status};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
@@ -13,11 +13,18 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
         let Some(span) = asked.origin(&place) else { continue };
         for action in &actions.actions {
             let Some(past) = last_year(action).filter(|past| *past < year) else { continue };
-            let message = format!("the action `{}` is not done, but names the year {past}", action.issue);
+            let issue = &action.issue;
+            let message = say! {
+                en: "the action `{issue}` is not done, but names the year {past}",
+                nl: "het actiepunt `{issue}` is nog niet klaar, maar noemt het jaar {past}",
+            };
             diagnostics.push(
                 Diagnostic::new(Code::StaleAction, span, message)
-                    .label(format!("the report is of {year}"))
-                    .help("ask the party how far it is, and mend its `status`"),
+                    .label(say! { en: "the report is of {year}", nl: "het rapport is van {year}" })
+                    .help(say! {
+                        en: "ask the party how far it is, and mend its `status`",
+                        nl: "vraag de partij hoe ver ze is, en pas `status` aan",
+                    }),
             );
         }
     }

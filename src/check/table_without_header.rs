@@ -1,11 +1,11 @@
 //! A table in a text whose columns have no names.
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{MarkKind, Open};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    for text in &asked.texts {
+    asked.each(diagnostics, |text, diagnostics| {
         let mut head: Option<(u32, bool)> = None;
         for mark in text.prose.marks() {
             match mark.kind {
@@ -18,14 +18,20 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
                         Diagnostic::new(
                             Code::TableWithoutHeader,
                             span,
-                            "the columns of this table have no names",
+                            say! {
+                                en: "the columns of this table have no names",
+                                nl: "de kolommen van deze tabel hebben geen naam",
+                            },
                         )
-                        .label("expected a name for every column")
-                        .help("fill in the first row: `| Soort | Aantal |`")
+                        .label(say! { en: "expected a name for every column", nl: "elke kolom hoort een naam te hebben" })
+                        .help(say! {
+                            en: "fill in the first row: `| Kind | Number |`",
+                            nl: "vul de eerste rij in: `| Soort | Aantal |`",
+                        })
                     }));
                 }
                 _ => {}
             }
         }
-    }
+    });
 }

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use memchr::memchr3_iter;
+use rayon::prelude::*;
+
 use super::Asked;
+use crate::diag::Diagnostics;
 use crate::model::{Mark, MarkKind, Markdown, Open, Place, Prose, RecommendationList};
 use crate::protect::PublicSite;
 use crate::source::Span;
@@ -75,12 +79,37 @@ impl Asked<'_> {
 
     /// Every text that was parsed, once: several stretches may be of one file.
     pub(super) fn markdowns(&self) -> impl Iterator<Item = (&Text<'_>, &Arc<Markdown>)> {
-        let mut known = BTreeSet::new();
-        self.texts.iter().filter_map(move |text| {
-            let markdown = &text.prose.markdown;
-            known.insert(Arc::as_ptr(markdown).addr()).then_some((text, markdown))
-        })
+        self.firsts.iter().map(|first| &self.texts[*first]).map(|text| (text, &text.prose.markdown))
     }
+
+    /// Asks something of every text, on all cores; the answers are in the order of the texts.
+    pub(super) fn each(
+        &self,
+        diagnostics: &mut Diagnostics,
+        ask: impl Fn(&Text<'_>, &mut Diagnostics) + Sync,
+    ) {
+        let answers: Vec<Diagnostics> = self
+            .texts
+            .par_chunks(CHUNK)
+            .map(|texts| {
+                let mut diagnostics = Diagnostics::new();
+                texts.iter().for_each(|text| ask(text, &mut diagnostics));
+                diagnostics
+            })
+            .collect();
+        answers.into_iter().for_each(|answer| diagnostics.extend(answer));
+    }
+}
+
+/// As many texts are asked about at once: enough to be worth handing out, few enough for all cores to have some.
+const CHUNK: usize = 128;
+
+/// Places of the texts that are the first of their file.
+pub(super) fn firsts(texts: &[Text<'_>]) -> Vec<usize> {
+    let mut known = BTreeSet::new();
+    let is_first = |text: &Text<'_>| known.insert(Arc::as_ptr(&text.prose.markdown).addr());
+    let first: Vec<bool> = texts.iter().map(is_first).collect();
+    (0..texts.len()).filter(|at| first[*at]).collect()
 }
 
 /// Words in a row without anything between them, and where they were written.
@@ -92,40 +121,49 @@ pub(super) struct Run<'text> {
 }
 
 /// The words of a text as written, in stretches without marks.
-pub(super) fn runs(prose: &Prose) -> Vec<Run<'_>> {
-    let source = &prose.markdown.text;
-    let mut found: Vec<(u32, u32)> = Vec::new();
+pub(super) fn runs(prose: &Prose) -> impl Iterator<Item = Run<'_>> {
     let mut is_code = false;
-    for mark in prose.marks() {
-        match mark.kind {
-            MarkKind::Open(Open::CodeBlock(_)) => is_code = true,
-            MarkKind::Close(Open::CodeBlock(_)) => is_code = false,
-            MarkKind::Text(_) if !is_code => match found.last_mut() {
-                Some((_, end)) if *end == mark.start => *end = mark.end,
-                _ => found.push((mark.start, mark.end)),
-            },
-            _ => {}
+    let mut open: Option<(u32, u32)> = None;
+    // One step more than there are, for the last stretch.
+    let steps = prose.marks().map(Some).chain([None]);
+    let stretches = steps.filter_map(move |mark| match mark.map(|mark| (mark, mark.kind)) {
+        Some((_, MarkKind::Open(Open::CodeBlock(_)))) => {
+            is_code = true;
+            None
         }
-    }
-    let run =
-        |(start, end): (u32, u32)| source.get(start as usize..end as usize).map(|words| Run { words, start });
-    found.into_iter().filter_map(run).collect()
+        Some((_, MarkKind::Close(Open::CodeBlock(_)))) => {
+            is_code = false;
+            None
+        }
+        Some((mark, MarkKind::Text(_))) if !is_code => match &mut open {
+            Some((_, end)) if *end == mark.start => {
+                *end = mark.end;
+                None
+            }
+            _ => open.replace((mark.start, mark.end)),
+        },
+        Some(_) => None,
+        None => open.take(),
+    });
+    let source = &prose.markdown.text;
+    stretches
+        .filter_map(|(start, end)| source.get(start as usize..end as usize).map(|words| Run { words, start }))
 }
 
 /// A sentence of running text.
-pub(super) struct Sentence {
+pub(super) struct Sentence<'text> {
     /// Its words, marks left out.
-    pub(super) text: String,
+    pub(super) text: &'text str,
     /// First byte in the source, about.
     pub(super) start: u32,
     /// The byte after the last, about.
     pub(super) end: u32,
 }
 
-impl Sentence {
+impl Sentence<'_> {
     /// How many words it has.
     pub(super) fn words(&self) -> usize {
-        words(&self.text).count()
+        words(self.text).count()
     }
 }
 
@@ -136,79 +174,84 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     trimmed.filter(|word| !word.is_empty())
 }
 
-/// The sentences of a text: of paragraphs and items, not of headings, tables and code.
-pub(super) fn sentences(prose: &Prose) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    let mut open: Option<Sentence> = None;
+/// Goes through the sentences of a text: of paragraphs and items, not of headings, tables and code.
+pub(super) fn sentences(prose: &Prose, found: impl FnMut(Sentence<'_>)) {
+    let mut reader = Reader { text: String::new(), place: None, found };
     let mut skipped = 0;
     for mark in prose.marks() {
         match mark.kind {
             MarkKind::Open(kind) if is_skipped(kind) => skipped += 1,
             MarkKind::Close(kind) if is_skipped(kind) => skipped -= 1,
             MarkKind::Text(words) | MarkKind::Code(words) if skipped == 0 => {
-                read(prose.markdown.str(words), *mark, &mut open, &mut found);
+                reader.read(prose.markdown.str(words), *mark);
             }
-            MarkKind::SoftBreak | MarkKind::HardBreak => {
-                if let Some(sentence) = &mut open {
-                    sentence.text.push(' ');
-                }
-            }
+            MarkKind::SoftBreak | MarkKind::HardBreak if reader.place.is_some() => reader.text.push(' '),
             MarkKind::Open(Open::Item | Open::List(_)) | MarkKind::Close(Open::Paragraph | Open::Item) => {
-                found.extend(open.take());
+                reader.close();
             }
             _ => {}
         }
     }
-    found.extend(open);
-    found.retain(|sentence| sentence.words() > 0);
-    found
+    reader.close();
 }
 
 fn is_skipped(kind: Open) -> bool {
     matches!(kind, Open::Heading(_) | Open::Table(_) | Open::CodeBlock(_) | Open::Image(_) | Open::HtmlBlock)
 }
 
-/// Adds words to the open sentence, and closes it where it ends.
-fn read(words: &str, mark: Mark, open: &mut Option<Sentence>, found: &mut Vec<Sentence>) {
-    // Words that differ from the source, such as curly quotes, are marked as a whole.
-    let is_source = (mark.end - mark.start) as usize == words.len();
-    let place = |at: usize, other: u32| {
-        if is_source { mark.start + u32::try_from(at).unwrap_or_default() } else { other }
-    };
-    let mut at = 0;
-    while at < words.len() {
-        let rest = &words[at..];
-        let end = sentence_end(rest);
-        let next = at + end.unwrap_or(rest.len());
-        let first = at + (rest.len() - rest.trim_start().len());
-        let sentence = open.get_or_insert_with(|| Sentence {
-            text: String::new(),
-            start: place(first, mark.start),
-            end: mark.end,
-        });
-        sentence.text.push_str(&words[at..next]);
-        sentence.end = place(next, mark.end);
-        if end.is_some() {
-            found.extend(open.take());
+/// Puts sentences together.
+struct Reader<Found> {
+    /// The words of the open sentence.
+    text: String,
+    /// Where the open sentence stands, while there is one.
+    place: Option<(u32, u32)>,
+    found: Found,
+}
+
+impl<Found: FnMut(Sentence<'_>)> Reader<Found> {
+    /// Adds words to the open sentence, and closes it where it ends.
+    fn read(&mut self, words: &str, mark: Mark) {
+        // Words that differ from the source, such as curly quotes, are marked as a whole.
+        let is_source = (mark.end - mark.start) as usize == words.len();
+        let place = |at: usize, other: u32| {
+            if is_source { mark.start + u32::try_from(at).unwrap_or_default() } else { other }
+        };
+        let mut at = 0;
+        while at < words.len() {
+            let rest = &words[at..];
+            let end = sentence_end(rest);
+            let next = at + end.unwrap_or(rest.len());
+            let first = at + (rest.len() - rest.trim_start().len());
+            let (start, _) = self.place.unwrap_or((place(first, mark.start), mark.end));
+            self.place = Some((start, place(next, mark.end)));
+            self.text.push_str(&words[at..next]);
+            if end.is_some() {
+                self.close();
+            }
+            at = next;
         }
-        at = next;
+    }
+
+    /// Ends the open sentence. One without words is none.
+    fn close(&mut self) {
+        if let Some((start, end)) = self.place.take().filter(|_| words(&self.text).next().is_some()) {
+            (self.found)(Sentence { text: &self.text, start, end });
+        }
+        self.text.clear();
     }
 }
 
 /// Where the first sentence of some words ends: behind a full stop, and what closes with it, before a space or the end.
 fn sentence_end(words: &str) -> Option<usize> {
-    let letters = words.char_indices();
-    for (at, letter) in letters {
-        if !matches!(letter, '.' | '!' | '?') {
-            continue;
-        }
+    for at in memchr3_iter(b'.', b'!', b'?', words.as_bytes()) {
         // "d.w.z." and "1.234" are not ends; neither is an initial.
-        let is_short = words[..at].chars().rev().take_while(|letter| letter.is_alphanumeric()).count() < 2;
-        let end = at + letter.len_utf8();
+        let before = words[..at].chars().rev().take_while(|letter| letter.is_alphanumeric());
+        let is_short = before.take(2).count() < 2;
+        let end = at + 1;
         let closes = |letter: &char| matches!(letter, '”' | '’' | '"' | ')' | '\'');
         let end = end + words[end..].chars().take_while(closes).map(char::len_utf8).sum::<usize>();
         let is_last = words[end..].chars().next().is_none_or(char::is_whitespace);
-        if is_last && !(is_short && letter == '.') {
+        if is_last && !(is_short && words.as_bytes()[at] == b'.') {
             return Some(end);
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Asked;
 use super::text::{Text, runs};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 
 /// Abbreviations that everybody knows better than what they stand for, and Roman numerals.
 const KNOWN: &[&str] = &[
@@ -22,7 +22,7 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     let mut told: BTreeMap<(Option<usize>, &str), Vec<&Text<'_>>> = BTreeMap::new();
     let explained = explained(asked);
     for text in &asked.texts {
-        for run in runs(text.prose) {
+        for run in runs(text.prose).filter(|run| has_two(run.words.as_bytes())) {
             for (at, word) in abbreviations(run.words) {
                 let key = (text.report, word);
                 if is_other(run.words, at, word)
@@ -36,11 +36,16 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
                 let start = run.start + u32::try_from(at).unwrap_or_default();
                 let end = start + u32::try_from(word.len()).unwrap_or_default();
                 diagnostics.extend(asked.span(text, start, end).map(|span| {
-                    Diagnostic::new(Code::UnexplainedAbbreviation, span, format!("`{word}` is not explained"))
-                        .label("not every reader knows it")
-                        .help(format!(
-                            "write it in full with {word} in brackets behind it, or add it to glossary.toml"
-                        ))
+                    Diagnostic::new(
+                        Code::UnexplainedAbbreviation,
+                        span,
+                        say! { en: "`{word}` is not explained", nl: "`{word}` wordt niet uitgelegd" },
+                    )
+                    .label(say! { en: "not every reader knows it", nl: "niet elke lezer kent deze afkorting" })
+                    .help(say! {
+                        en: "write it in full with {word} in brackets behind it, or add it to glossary.toml",
+                        nl: "schrijf de afkorting voluit met {word} tussen haakjes erachter, of zet ze in glossary.toml",
+                    })
                 }));
             }
         }
@@ -50,7 +55,7 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
 /// Abbreviations that a report itself explains: in brackets behind what they stand for, or before it.
 fn explained<'site>(asked: &'site Asked<'_>) -> BTreeSet<(Option<usize>, &'site str)> {
     let mut found = BTreeSet::new();
-    for (text, markdown) in asked.markdowns() {
+    for (text, markdown) in asked.markdowns().filter(|(_, markdown)| has_two(markdown.text.as_bytes())) {
         for (at, word) in abbreviations(&markdown.text) {
             let is_inside =
                 markdown.text[..at].ends_with('(') && markdown.text[at + word.len()..].starts_with(')');
@@ -72,6 +77,12 @@ fn is_other(words: &str, at: usize, word: &str) -> bool {
         word.is_some_and(|word| word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase()))
     };
     is_numbered || is_loud(before.split_whitespace().next_back()) || is_loud(after.split_whitespace().next())
+}
+
+/// Whether two capitals stand side by side; no abbreviation is without.
+fn has_two(text: &[u8]) -> bool {
+    let beside = text.iter().zip(text.get(1..).unwrap_or_default());
+    beside.fold(false, |has, (one, next)| has | (one.is_ascii_uppercase() & next.is_ascii_uppercase()))
 }
 
 /// Words of two to five capitals, and where they start.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{FigureRef, Place, Target};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
@@ -26,13 +26,20 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
             let is_shown = shown.contains(&(at, reference)) || report.featured == Some(reference);
             let span = asked.origin(&Place::Figure(at, reference)).filter(|_| !is_shown);
             diagnostics.extend(span.map(|span| {
+                let id = &figure.id;
                 Diagnostic::new(
                     Code::UnplacedFigure,
                     span,
-                    format!("no text shows the figure `{}`", figure.id),
+                    say! { en: "no text shows the figure `{id}`", nl: "geen enkele tekst toont de figuur `{id}`" },
                 )
-                .label("readers only find it in the list of all figures")
-                .help(format!("show it where it is told about: `![What it shows](figure:{})`", figure.id))
+                .label(say! {
+                    en: "readers only find it in the list of all figures",
+                    nl: "lezers vinden deze figuur alleen in de lijst van alle figuren",
+                })
+                .help(say! {
+                    en: "show it where it is told about: `![What it shows](figure:{id})`",
+                    nl: "zet de figuur in de tekst die erover gaat: `![Wat de figuur laat zien](figure:{id})`",
+                })
             }));
         }
     }

@@ -1,7 +1,7 @@
 //! A link whose words do not say where it leads.
 
 use super::Asked;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, say};
 
 /// Words that say nothing by themselves.
 const VAGUE: &[&str] = &[
@@ -33,12 +33,21 @@ const VAGUE: &[&str] = &[
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     for (_, markdown) in asked.markdowns() {
         for slot in markdown.slots.iter().filter(|slot| !slot.is_image && is_vague(&slot.text)) {
-            let message =
-                format!("the words of this link, `{}`, do not say where it leads", slot.text.trim());
+            let words = slot.text.trim();
+            let message = say! {
+                en: "the words of this link, `{words}`, do not say where it leads",
+                nl: "de woorden van deze link, `{words}`, zeggen niet waar die heen gaat",
+            };
             diagnostics.push(
                 Diagnostic::new(Code::VagueLink, slot.span, message)
-                    .label("expected words that make sense alone")
-                    .help("put the link on the words that name the page: `[de werkwijze](werkwijze.md)`"),
+                    .label(say! {
+                        en: "expected words that make sense alone",
+                        nl: "kies woorden die ook los te begrijpen zijn",
+                    })
+                    .help(say! {
+                        en: "put the link on the words that name the page: `[the method](method.md)`",
+                        nl: "maak een link van de woorden die de pagina noemen: `[de werkwijze](werkwijze.md)`",
+                    }),
             );
         }
     }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::progress::Bar;
 use super::{Exit, Form, Root, say};
-use crate::diag::{Failure, Language, say};
+use crate::diag::{Doing, Failure, Language, Level, Setting, Words, say};
 use crate::{Run, check};
 
 #[derive(Args)]
@@ -38,8 +38,27 @@ impl Check {
             _ if run.diagnostics.is_empty() => say::out(none.get(language)),
             _ => say::err(&say::more_about(&run.diagnostics, language)),
         };
+        if self.form.format.is_for_people() {
+            say::err(&lowered(&run.settings, language));
+        }
         if said == Exit::Fine { exit } else { said }
     }
+}
+
+/// What the site makes less of, and why; a line each.
+fn lowered(settings: &[Setting], language: Language) -> String {
+    let line = |setting: &Setting| {
+        let level = match setting.level {
+            Level::Off => say! { en: "switched off", nl: "staat uit" },
+            Level::Told(severity) => Words::each(|language| severity.word(language).to_owned()),
+        };
+        let (code, reason) = (setting.code.name(), &setting.reason);
+        let line = say! {
+            en: "{code}: {level}, because: {reason}\n", nl: "{code}: {level}, want: {reason}\n", level = level,
+        };
+        line.get(language).to_owned()
+    };
+    settings.iter().filter(|setting| setting.is_lower()).map(line).collect()
 }
 
 /// Writes the list for the privacy officer; without a site there is none.
@@ -49,5 +68,5 @@ fn write_audit(run: &Run, file: &Path) -> Result<(), Failure> {
         clippy::disallowed_methods,
         reason = "the list is no part of the site, and stands where the user says"
     )]
-    std::fs::write(file, audit.markdown(&run.tree)).map_err(|error| Failure::io("write", file, error))
+    std::fs::write(file, audit.markdown(&run.tree)).map_err(|error| Failure::io(Doing::Write, file, error))
 }

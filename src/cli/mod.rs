@@ -5,9 +5,11 @@
 
 mod build;
 mod check;
+mod dutch;
 mod explain;
 mod progress;
 mod say;
+mod schema;
 mod serve;
 
 use std::ffi::OsString;
@@ -15,7 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::Options;
 use crate::diag::Language;
@@ -69,6 +71,8 @@ enum Command {
     Check(check::Check),
     /// Says what a mistake means and how to mend it; without a code, lists them all
     Explain(explain::Explain),
+    /// Writes JSON Schemas, with which editors complete and check what you type
+    Schema(schema::Schemas),
 }
 
 /// Where the site is.
@@ -132,21 +136,51 @@ impl Root {
     }
 }
 
+/// The language that the arguments ask for, whatever else is wrong with them.
+fn asked(arguments: &[OsString]) -> Option<Language> {
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        let tag = if argument == "--lang" { arguments.next() } else { argument.strip_prefix("--lang=") };
+        if let Some(language) = tag.and_then(Language::from_tag) {
+            return Some(language);
+        }
+    }
+    None
+}
+
+fn parsed(arguments: &[OsString], language: Language) -> Result<Cli, clap::Error> {
+    let command = match language {
+        Language::English => Cli::command(),
+        Language::Dutch => dutch::help(Cli::command()),
+    };
+    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+/// Tells why arguments are no command. Help and version come this way too, and are no mistake.
+fn not_understood(error: &clap::Error, language: Language) -> Exit {
+    match language {
+        // Where they cannot be printed, nothing can.
+        Language::English => drop(error.print()),
+        Language::Dutch if error.use_stderr() => drop(say::err(&dutch::text(error))),
+        Language::Dutch => drop(say::out(&dutch::text(error))),
+    }
+    if error.use_stderr() { Exit::Failed } else { Exit::Fine }
+}
+
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language =
+        asked(&arguments).unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
+    let cli = match parsed(&arguments, language) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version come this way too, and are no mistake. Where they cannot be printed, nothing can.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Failed } else { Exit::Fine };
-        }
+        Err(error) => return not_understood(&error, language),
     };
-    let language = cli.lang.unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
     match cli.command {
         Command::Build(build) => build.run(language),
         Command::Serve(serve) => serve.run(language),
         Command::Check(check) => check.run(language),
         Command::Explain(explain) => explain.run(language),
+        Command::Schema(schema) => schema.run(language),
     }
 }

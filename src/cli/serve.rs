@@ -94,6 +94,7 @@ impl Log {
             Said::Polling(why) => self.tell(&say! {
                 en: "note: {why}, so the files are looked at a few times a second\n",
                 nl: "opmerking: {why}; daarom worden de bestanden een paar keer per seconde bekeken\n",
+                why = why,
             }),
             Said::Made { changed, pages, took, is_good } => {
                 let outcome = if is_good {

@@ -9,23 +9,23 @@ pub mod explanation;
 mod failure;
 mod github;
 mod json;
+mod level;
 mod nearest;
 mod plain;
 mod position;
 mod report;
 mod sarif;
 mod text;
-pub mod words;
 
 pub use code::Code;
-pub use failure::{Failure, FailureReason};
+pub use failure::{Doing, Failure, FailureReason};
+pub use level::{Level, Setting, settle};
 pub use nearest::nearest;
 pub use report::{Format, Telling, report};
 pub use text::report_failure;
-pub use words::Words;
-pub(crate) use words::say;
 
-pub use crate::language::Language;
+pub(crate) use crate::language::say;
+pub use crate::language::{Language, Words};
 use crate::source::Span;
 use crate::source::load::{LoadProblem, ProblemKind};
 
@@ -136,13 +136,15 @@ impl Diagnostic {
     #[must_use]
     pub fn suggest<'name>(self, written: &str, known: impl IntoIterator<Item = &'name str>) -> Self {
         match nearest(written, known) {
-            Some(near) => {
-                let asked = say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" };
-                self.help(asked)
-            }
+            Some(near) => self.help(did_you_mean(near)),
             None => self,
         }
     }
+}
+
+/// Asks whether something known was meant.
+pub fn did_you_mean(near: &str) -> Words {
+    say! { en: "did you mean `{near}`?", nl: "bedoel je `{near}`?" }
 }
 
 /// All of a run's diagnostics, in the order found.
@@ -228,25 +230,44 @@ pub fn of_load_problem(problem: &LoadProblem, place: Span) -> Diagnostic {
     let (code, message, help) = match problem.kind {
         ProblemKind::Unreadable => (
             Code::UnreadableFile,
-            "this file cannot be read",
-            "mend the link or the rights of the file, or take it away",
+            say! { en: "this file cannot be read", nl: "dit bestand kan niet worden gelezen" },
+            say! {
+                en: "mend the link or the rights of the file, or take it away",
+                nl: "herstel de koppeling of de rechten van het bestand, of haal het weg",
+            },
         ),
         ProblemKind::NotUtf8 => (
             Code::NotUtf8,
-            "this file is not UTF-8 text",
-            "save it as UTF-8 in your editor, or give it its right extension",
+            say! { en: "this file is not UTF-8 text", nl: "de tekst in dit bestand is geen UTF-8" },
+            say! {
+                en: "save it as UTF-8 in your editor, or give it its right extension",
+                nl: "sla het in je editor op als UTF-8, of geef het de extensie die erbij hoort",
+            },
         ),
         ProblemKind::NameNotUtf8 => (
             Code::BadFileName,
-            "the name of this file is not UTF-8",
-            "rename it, with plain letters and digits",
+            say! { en: "the name of this file is not UTF-8", nl: "de naam van dit bestand is geen UTF-8" },
+            say! {
+                en: "rename it, with plain letters and digits",
+                nl: "geef het een andere naam, met gewone letters en cijfers",
+            },
         ),
-        ProblemKind::TooLarge => {
-            (Code::FileTooLarge, "this file is too large", "split it, or take it out of the site's folder")
-        }
-        ProblemKind::SymlinkLoop => {
-            (Code::SymlinkLoop, "this link leads to a folder it is in itself", "take the link away")
-        }
+        ProblemKind::TooLarge => (
+            Code::FileTooLarge,
+            say! { en: "this file is too large", nl: "dit bestand is te groot" },
+            say! {
+                en: "split it, or take it out of the site's folder",
+                nl: "splits het, of haal het uit de map van de site",
+            },
+        ),
+        ProblemKind::SymlinkLoop => (
+            Code::SymlinkLoop,
+            say! {
+                en: "this link leads to a folder it is in itself",
+                nl: "deze koppeling gaat naar een map waar ze zelf in staat",
+            },
+            say! { en: "take the link away", nl: "haal de koppeling weg" },
+        ),
     };
     Diagnostic::new(code, place, message).label(problem.detail.clone()).help(help)
 }

@@ -44,8 +44,8 @@ pub(super) fn text(
 /// The machine's failure as text: what failed, and what to do. Ends with a line end.
 pub fn report_failure(failure: &Failure, language: Language, colour: bool) -> String {
     let writer = Writer { renderer: renderer(colour), language };
-    let title = writer.level(Severity::Error).primary_title(shown(&failure.to_string()));
-    let help = failure.help().map(|help| writer.help().message(help));
+    let title = writer.level(Severity::Error).primary_title(writer.shown(&failure.message()));
+    let help = failure.help().map(|help| writer.help().message(writer.shown(&help)));
     writer.renderer.render(&[Group::with_title(title).elements(help)]) + "\n"
 }
 

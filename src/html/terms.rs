@@ -1,6 +1,5 @@
-//! Abbreviations and terms that are explained where a page first uses them.
+//! Which abbreviations and terms a text uses.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -19,6 +18,12 @@ impl Abbreviations {
             term.aliases.iter().chain([&term.name]).map(move |name| (name.clone(), TermId(index)))
         });
         Self(names.filter(|(name, _)| name.chars().all(char::is_alphanumeric)).collect())
+    }
+
+    /// Abbreviations by name.
+    #[cfg(test)]
+    pub(super) fn named(names: impl IntoIterator<Item = (String, TermId)>) -> Self {
+        Self(names.into_iter().collect())
     }
 
     /// The abbreviations in a text, in order, and where. One inside a compound counts at its start only: `PO-school`, and not
@@ -43,30 +48,8 @@ impl Abbreviations {
     }
 }
 
-/// What a page has explained so far. Each term is explained once.
-#[derive(Debug)]
-pub struct Explained<'page> {
-    /// All terms.
-    pub glossary: &'page [Term],
-    /// Those that are looked for in texts.
-    pub abbreviations: &'page Abbreviations,
-    done: RefCell<BTreeSet<TermId>>,
-}
-
-impl<'page> Explained<'page> {
-    /// A page that has explained nothing yet.
-    pub fn new(glossary: &'page [Term], abbreviations: &'page Abbreviations) -> Self {
-        Self { glossary, abbreviations, done: RefCell::default() }
-    }
-
-    /// Whether a term is met for the first time.
-    pub(super) fn is_new(&self, term: TermId) -> bool {
-        self.done.borrow_mut().insert(term)
-    }
-}
-
 /// Whether terms in something are left as they are: what explains them would break a heading, a link or code.
-pub(super) fn is_closed(open: Open) -> bool {
+fn is_closed(open: Open) -> bool {
     matches!(open, Open::Heading(_) | Open::Link(_) | Open::CodeBlock(_))
 }
 
@@ -105,7 +88,7 @@ mod tests {
 
     #[test]
     fn abbreviations_are_whole_words_at_the_start_of_a_compound() {
-        let known = Abbreviations([("AVG".to_owned(), TermId(0)), ("ggz".to_owned(), TermId(1))].into());
+        let known = Abbreviations::named([("AVG".to_owned(), TermId(0)), ("ggz".to_owned(), TermId(1))]);
         let rows = [
             ("De AVG, en de ggz.", vec![0, 1]),
             ("AVG-regels", vec![0]),

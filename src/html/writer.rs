@@ -1,17 +1,15 @@
 //! Walks through prose and writes HTML.
 
 mod footnotes;
-mod terms;
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use super::sanitise::sanitise;
-use super::terms::Explained;
 use super::{escape, escape_into};
 use crate::address::Addresses;
 use crate::model::{
-    Alert, Alignment, FigureRef, MarkKind, Open, Place, Prose, Public, SlotId, Target, TermId, TextRef,
+    Alert, Alignment, FigureRef, MarkKind, Open, Place, Prose, Public, SlotId, Target, TextRef,
 };
 use crate::texts::Texts;
 
@@ -26,8 +24,6 @@ pub struct Setting<'page> {
     pub root: &'page str,
     /// Whether blocks tell where they were written, as `data-source="FILE:BYTE"`. Only the preview wants it.
     pub tells_source: bool,
-    /// What the page has explained so far; nothing on the page that explains everything.
-    pub explained: Option<&'page Explained<'page>>,
 }
 
 /// A piece of prose.
@@ -95,10 +91,6 @@ struct Writer<'prose> {
     at: u32,
     /// The tag of the block opened last: its range in `html`.
     tag: Range<usize>,
-    /// How many headings, links and blocks of code are open: nothing is explained in them.
-    closed_to_terms: usize,
-    /// The link that is written as an explained term, and which.
-    term: Option<(SlotId, TermId)>,
 }
 
 impl<'prose> Writer<'prose> {
@@ -118,8 +110,6 @@ impl<'prose> Writer<'prose> {
             replaced: false,
             at: 0,
             tag: 0..0,
-            closed_to_terms: 0,
-            term: None,
         }
     }
 
@@ -144,7 +134,7 @@ impl<'prose> Writer<'prose> {
         match mark {
             MarkKind::Open(open) => self.open(open),
             MarkKind::Close(open) => self.close(open),
-            MarkKind::Text(text) => self.write_text(self.str(text)),
+            MarkKind::Text(text) => escape_into(&mut self.html, self.prose.markdown.str(text)),
             MarkKind::Code(text) => {
                 self.html.push_str("<code>");
                 escape_into(&mut self.html, self.prose.markdown.str(text));
@@ -196,11 +186,9 @@ impl<'prose> Writer<'prose> {
             Open::Link(slot) => self.open_link(slot),
             Open::Image(_) => self.alt = Some(String::new()),
         }
-        self.closed_to_terms += usize::from(terms::is_closed(open));
     }
 
     fn close(&mut self, open: Open) {
-        self.closed_to_terms -= usize::from(terms::is_closed(open));
         match open {
             Open::Paragraph if self.replaced => self.replaced = false,
             Open::Paragraph => self.html.push_str("</p>\n"),
@@ -229,7 +217,6 @@ impl<'prose> Writer<'prose> {
             Open::Emphasis => self.html.push_str("</em>"),
             Open::Strong => self.html.push_str("</strong>"),
             Open::Strikethrough => self.html.push_str("</del>"),
-            Open::Link(slot) if self.closes_term(slot) => {}
             Open::Link(slot) => {
                 if self.leads_somewhere(slot) {
                     self.html.push_str("</a>");
@@ -304,7 +291,6 @@ impl<'prose> Writer<'prose> {
         let (address, class) = match self.prose.target(slot) {
             Target::Address(address) => (address.clone(), ""),
             Target::Place(place, anchor) => (self.address(place, anchor.as_deref()), ""),
-            Target::Term(term) if self.explain(*term) => return self.open_term(slot, *term),
             Target::Term(term) => {
                 let anchor = self.setting.addresses.term_anchor(*term);
                 (self.address(&Place::Glossary, Some(anchor)), " class=\"term\"")

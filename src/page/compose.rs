@@ -10,7 +10,7 @@ use super::{
     article, case, factor, figure, general, glossary, head, origin, project, recommendation, report, thread,
 };
 use crate::address::{root_from, server_path};
-use crate::html::{self, Explained, Part, Setting};
+use crate::html::{self, Part, Setting};
 use crate::model::{
     AudienceId, Date, FactorId, FigureRef, Place, Prose, Public, Recommendation, RecommendationId,
     RecommendationList, Report,
@@ -22,8 +22,7 @@ pub fn compose(plan: &Plan, planned: &Planned) -> Page {
         Kind::NotFound => server_path(plan.site.base_url.as_deref()).to_owned(),
         _ => root_from(&planned.folder),
     };
-    let explained = Explained::new(&plan.site.glossary, &plan.abbreviations);
-    let composer = Composer { plan, root, explained };
+    let composer = Composer { plan, root };
     let view = match planned.kind {
         Kind::Redirect => composer.redirect(&planned.place),
         Kind::NotFound => View::NotFound(super::Empty {}),
@@ -43,8 +42,6 @@ pub fn compose(plan: &Plan, planned: &Planned) -> Page {
 pub(super) struct Composer<'page> {
     pub(super) plan: &'page Plan,
     pub(super) root: String,
-    /// The terms that the page has explained so far.
-    explained: Explained<'page>,
 }
 
 impl<'page> Composer<'page> {
@@ -115,13 +112,7 @@ impl<'page> Composer<'page> {
             texts: &self.plan.texts,
             root: &self.root,
             tells_source: self.plan.tells_source,
-            explained: Some(&self.explained),
         }
-    }
-
-    /// Prose as HTML inside another element, with nothing explained in it.
-    pub(super) fn plain_inline(&self, prose: &Prose) -> String {
-        html::inline(prose, Setting { explained: None, ..self.setting() })
     }
 
     /// Prose as HTML inside another element.

@@ -7,8 +7,8 @@ use super::nav;
 use super::view::{ReportNav, SiteView};
 use crate::address::Addresses;
 use crate::chart::{self, Figure};
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
-use crate::html::Abbreviations;
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, say};
+use crate::html::Explanations;
 use crate::model::{AudienceId, FigureRef, Media, Place, Public, Report};
 use crate::protect::PublicSite;
 use crate::source::Span;
@@ -97,8 +97,8 @@ pub struct Plan {
     pub site_view: Arc<SiteView>,
     /// The context's `report`, the same for all pages of a report.
     pub report_navs: Vec<Arc<ReportNav>>,
-    /// The abbreviations that pages explain.
-    pub(super) abbreviations: Arc<Abbreviations>,
+    /// The terms that pages explain.
+    pub explanations: Arc<Explanations>,
     /// Figures of each report in order of their numbers; drawn when first needed.
     figures: Arc<[Vec<Drawn>]>,
 }
@@ -176,7 +176,7 @@ pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, 
     pages.push(Planned { place: Place::Home, kind: Kind::NotFound, folder: String::new() });
     let diagnostics = collisions(&site, &pages, origins);
     let site_view = nav::site_view(&site, addresses, &texts);
-    let abbreviations = Abbreviations::of(&site.glossary);
+    let explanations = Arc::new(Explanations::new(&site, &texts));
     let report_navs = (0..site.reports.len())
         .map(|report| Arc::new(nav::report_nav(&site, report, addresses, &texts)))
         .collect();
@@ -188,7 +188,7 @@ pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, 
             tells_source: false,
             site_view: Arc::new(site_view),
             report_navs,
-            abbreviations: Arc::new(abbreviations),
+            explanations,
             figures: figures.into(),
         },
         diagnostics,
@@ -307,12 +307,19 @@ fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Sp
         let origin =
             |place: &Place| origins.get(place).copied().or_else(|| origins.get(&Place::Home).copied());
         let Some(span) = origin(&place) else { continue };
-        let mut diagnostic =
-            Diagnostic::new(Code::AddressCollision, span, format!("the address /{path} is taken twice"))
-                .label("this wants it too")
-                .help("give one of them another name or id; capitals make no difference");
+        let mut diagnostic = Diagnostic::new(
+            Code::AddressCollision,
+            span,
+            say! { en: "the address /{path} is taken twice", nl: "twee pagina's of bestanden krijgen het adres /{path}" },
+        )
+        .label(say! { en: "this wants it too", nl: "dit krijgt het ook" })
+        .help(say! {
+            en: "give one of them another name or id; capitals make no difference",
+            nl: "geef een van de twee een andere naam of een ander id; hoofdletters maken geen verschil",
+        });
         if let Some(first) = origin(&first).filter(|&first| first != span) {
-            diagnostic = diagnostic.related(first, "this has it already");
+            diagnostic =
+                diagnostic.related(first, say! { en: "this has it already", nl: "dit heeft het al" });
         }
         diagnostics.push(diagnostic);
     }

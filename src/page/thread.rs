@@ -44,7 +44,6 @@ fn count(composer: &Composer<'_>, thread: &Thread, audience: &AudienceView) -> u
 pub(super) fn thread(composer: &Composer<'_>, report: usize, index: usize) -> ThreadView {
     let model = composer.report(report);
     let thread = &model.threads[index];
-    // Before the recommendations below it: what a page explains, it explains at the first place.
     let body = composer.body(&thread.prose);
     let groups: Vec<RecommendationGroup> = thread
         .lists

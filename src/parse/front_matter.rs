@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tell;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, say};
 use crate::source::{FileId, Span};
 
 /// The two parts of a Markdown file.
@@ -70,16 +70,27 @@ fn closing(text: &str, from: usize) -> Option<Range<usize>> {
 /// Marks where the front matter most likely ends, which is where the author has to write.
 fn unclosed(file: FileId, first: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
     let opening = Span::new(file, 0..first.trim_end().len());
-    let message = "the front matter is not closed";
-    let help = "add a line `+++` below the last key";
-    let diagnostic = match after_keys(text, first.len()) {
-        Some(line) => Diagnostic::new(Code::BrokenFrontMatter, Span::new(file, line), message)
-            .label("expected a line `+++` here or above")
-            .related(opening, "begins here"),
-        None => Diagnostic::new(Code::BrokenFrontMatter, opening, message).label("begins here"),
+    let message = say! {
+        en: "the front matter is not closed",
+        nl: "het blok met velden bovenaan is niet afgesloten",
     };
+    let help =
+        say! { en: "add a line `+++` below the last key", nl: "zet een regel `+++` onder het laatste veld" };
+    let begins = say! { en: "begins here", nl: "begint hier" };
+    let place = after_keys(text, first.len()).unwrap_or_else(|| last_line(text));
+    let diagnostic = Diagnostic::new(Code::BrokenFrontMatter, Span::new(file, place), message)
+        .label(
+            say! { en: "expected a line `+++` here or above", nl: "hier of hierboven hoort een regel `+++`" },
+        )
+        .related(opening, begins);
     tell(diagnostics, diagnostic.help(help));
     FrontMatter { toml: 0..0, body: text.len(), whole: opening, is_broken: true }
+}
+
+/// The last line with words, below which the rest of a file may be missing.
+fn last_line(text: &str) -> Range<usize> {
+    let words = text.trim_end();
+    words.rfind('\n').map_or(0, |at| at + 1)..words.len()
 }
 
 /// The first line that looks like text, where the front matter most likely ends.
@@ -101,30 +112,48 @@ fn after_keys(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// What is wrong with a file that does not begin with `+++`.
 fn mistake(file: FileId, text: &str, is_needed: bool) -> Option<Diagnostic> {
-    let example = "begin the file with a line `+++`, then `title = \"…\"`, then a line `+++`";
+    let example = say! {
+        en: "begin the file with a line `+++`, then `title = \"…\"`, then a line `+++`",
+        nl: "begin het bestand met een regel `+++`, dan `title = \"…\"`, en dan weer een regel `+++`",
+    };
     let blank = text.len() - text.trim_start().len();
     let line = text[blank..].lines().next().unwrap_or_default();
     let span = Span::new(file, blank..blank + line.trim_end().len());
-    let broken = |message: &str, label: &str, help: &str| {
+    let broken = |message: Words, label: Words, help: Words| {
         Some(Diagnostic::new(Code::BrokenFrontMatter, span, message).label(label).help(help))
     };
     if is_fence(line) {
         return broken(
-            "something stands above the front matter",
-            "expected `+++` on the first line",
-            "move it up",
+            say! {
+                en: "something stands above the front matter",
+                nl: "er staat iets boven het blok met velden",
+            },
+            say! { en: "expected `+++` on the first line", nl: "`+++` hoort op de eerste regel" },
+            say! { en: "move it up", nl: "zet het helemaal bovenaan" },
         );
     }
     if line.starts_with("++") || line.trim_start().starts_with("+++") {
         return broken(
-            "the front matter does not begin with `+++`",
-            "expected `+++` and nothing else",
+            say! {
+                en: "the front matter does not begin with `+++`",
+                nl: "het blok met velden begint niet met `+++`",
+            },
+            say! { en: "expected `+++` and nothing else", nl: "hier hoort `+++` en verder niets" },
             example,
         );
     }
     if line.trim_end() == "---" && (is_needed || closing_dashes(&text[blank + line.len()..])) {
-        let help = "write `+++` in place of `---`, and keys as `title = \"…\"`";
-        return broken("the front matter must stand between lines of `+++`", "expected `+++`", help);
+        return broken(
+            say! {
+                en: "the front matter must stand between lines of `+++`",
+                nl: "het blok met velden moet tussen twee regels `+++` staan",
+            },
+            say! { en: "expected `+++`", nl: "hier hoort `+++`" },
+            say! {
+                en: "write `+++` in place of `---`, and keys as `title = \"…\"`",
+                nl: "schrijf `+++` in plaats van `---`, en velden als `title = \"…\"`",
+            },
+        );
     }
     let only_keys = |fence: &Range<usize>| {
         let above = &text[..fence.start];
@@ -132,14 +161,24 @@ fn mistake(file: FileId, text: &str, is_needed: bool) -> Option<Diagnostic> {
     };
     if let Some(fence) = closing(text, 0).filter(only_keys) {
         let span = Span::new(file, fence.start..fence.start + 3);
-        let diagnostic =
-            Diagnostic::new(Code::BrokenFrontMatter, Span::start_of(file), "the front matter is not opened")
-                .label("expected a line `+++`")
-                .help("begin the file with a line `+++`");
-        return Some(diagnostic.related(span, "is closed here"));
+        let diagnostic = Diagnostic::new(
+            Code::BrokenFrontMatter,
+            Span::start_of(file),
+            say! {
+                en: "the front matter is not opened",
+                nl: "boven het blok met velden ontbreekt een regel `+++`",
+            },
+        )
+        .label(say! { en: "expected a line `+++`", nl: "hier hoort een regel `+++`" })
+        .help(say! { en: "begin the file with a line `+++`", nl: "begin het bestand met een regel `+++`" });
+        return Some(diagnostic.related(span, say! { en: "is closed here", nl: "wordt hier afgesloten" }));
     }
     if is_needed {
-        return broken("this file has no front matter", "expected a line `+++`", example);
+        return broken(
+            say! { en: "this file has no front matter", nl: "dit bestand heeft bovenaan geen blok met velden" },
+            say! { en: "expected a line `+++`", nl: "hier hoort een regel `+++`" },
+            example,
+        );
     }
     None
 }

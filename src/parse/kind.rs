@@ -1,6 +1,11 @@
 //! Which file is what: its path says.
 
-use crate::diag::{Code, Diagnostic, nearest};
+use super::document::{
+    ActionsDoc, ArticleFront, CaseFront, FactorsDoc, FigureDoc, GlossaryDoc, IndexFront, ModelDoc, PageFront,
+    ProjectFront, RecommendationsFront, RelationsDoc, ReportDoc, SiteDoc, ThreadFront,
+};
+use super::value::{Keys, Table};
+use crate::diag::{Code, Diagnostic, Words, did_you_mean, nearest, say};
 use crate::source::{FileId, Span};
 
 /// What a file of `content/` is.
@@ -46,6 +51,62 @@ pub enum Kind {
     Page,
     /// In `media/` of a report.
     Media,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: &'static [Self] = &[
+        Self::Site,
+        Self::Glossary,
+        Self::Home,
+        Self::SitePage,
+        Self::SiteMedia,
+        Self::Report,
+        Self::Index,
+        Self::Thread,
+        Self::Recommendations,
+        Self::Factors,
+        Self::Case,
+        Self::Figure,
+        Self::Data,
+        Self::Model,
+        Self::Relations,
+        Self::Actions,
+        Self::Project,
+        Self::Article,
+        Self::Page,
+        Self::Media,
+    ];
+
+    /// What the file of a path is, such as `content/rapport/threads/1-samen.md`; nothing when it is not used.
+    pub fn of(path: &str) -> Option<Self> {
+        match place(path) {
+            Place::Known(kind, _) => Some(kind),
+            Place::Elsewhere | Place::Unexpected(..) => None,
+        }
+    }
+
+    /// The keys of its TOML, or of its front matter; nothing where it has none.
+    pub fn table(self) -> Option<Table> {
+        Some(match self {
+            Self::Site => SiteDoc::TABLE,
+            Self::Glossary => GlossaryDoc::TABLE,
+            Self::Home | Self::Index => IndexFront::TABLE,
+            Self::SitePage | Self::Page => PageFront::TABLE,
+            Self::Report => ReportDoc::TABLE,
+            Self::Thread => ThreadFront::TABLE,
+            Self::Recommendations => RecommendationsFront::TABLE,
+            Self::Factors => FactorsDoc::TABLE,
+            Self::Case => CaseFront::TABLE,
+            Self::Figure => FigureDoc::TABLE,
+            Self::Model => ModelDoc::TABLE,
+            Self::Relations => RelationsDoc::TABLE,
+            Self::Actions => ActionsDoc::TABLE,
+            Self::Project => ProjectFront::TABLE,
+            Self::Article => ArticleFront::TABLE,
+            Self::SiteMedia | Self::Data | Self::Media => return None,
+        })
+    }
 }
 
 /// What the name of a file says.
@@ -148,24 +209,43 @@ fn ending(name: &str) -> String {
 pub(super) fn unexpected(file: FileId, path: &str, expected: Expected) -> Diagnostic {
     let segments: Vec<&str> = path.split('/').collect();
     let name = segments.last().copied().unwrap_or_default();
-    let diagnostic =
-        Diagnostic::new(Code::UnexpectedFile, Span::start_of(file), format!("`{path}` is not used"));
+    let message = say! { en: "`{path}` is not used", nl: "`{path}` wordt niet gebruikt" };
+    let diagnostic = Diagnostic::new(Code::UnexpectedFile, Span::start_of(file), message);
     let (label, near) = match expected {
-        Expected::Files(files) => (format!("expected one of {}", files.join(", ")), meant(name, files)),
+        Expected::Files(files) => {
+            let known = files.join(", ");
+            let label = say! { en: "expected one of {known}", nl: "hier horen alleen {known}" };
+            (label, meant(name, files))
+        }
         Expected::Folders(folders) => {
             let folder = segments.get(2).copied().unwrap_or_default();
-            (format!("expected one of the folders {}", folders.join(", ")), meant(folder, folders))
+            let known = folders.join(", ");
+            let label =
+                say! { en: "expected one of the folders {known}", nl: "hier horen alleen de mappen {known}" };
+            (label, meant(folder, folders))
         }
         Expected::Endings(endings) => {
-            (format!("expected a file that ends in .{}", endings.join(", .")), None)
+            let known = endings.join(", .");
+            let label = say! {
+                en: "expected a file that ends in .{known}",
+                nl: "hier horen bestanden die eindigen op .{known}",
+            };
+            (label, None)
         }
-        Expected::NoFolder => ("expected no folder inside this folder".to_owned(), None),
+        Expected::NoFolder => {
+            let label = say! {
+                en: "expected no folder inside this folder",
+                nl: "in deze map hoort geen andere map",
+            };
+            (label, None)
+        }
     };
     match near {
-        Some(near) => diagnostic.label(label).help(format!("did you mean `{near}`?")),
-        None => {
-            diagnostic.label(label).help("pictures and downloads belong in `media/`, other pages in `pages/`")
-        }
+        Some(near) => diagnostic.label(label).help(did_you_mean(near)),
+        None => diagnostic.label(label).help(say! {
+            en: "pictures and downloads belong in `media/`, other pages in `pages/`",
+            nl: "afbeeldingen en downloads horen in `media/`, andere pagina's in `pages/`",
+        }),
     }
 }
 
@@ -210,15 +290,18 @@ pub(super) fn file_name(
     let name = path.rsplit('/').next().unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let number = if is_numbered(kind) || kind == Kind::Factors { number(stem) } else { None };
-    let bad = |message: String, label: &str, help: String| {
+    let bad = |message: Words, label: Words, help: Words| {
         Diagnostic::new(Code::BadFileName, Span::start_of(file), message).label(label).help(help)
     };
     if is_numbered(kind) && number.is_none() {
         let slug = slug::slugify(stem.trim_start_matches(|letter: char| letter.is_ascii_digit()));
         diagnostics.push(bad(
-            format!("`{name}` has no number in front"),
-            "expected `<number>-<name>.md`",
-            format!("call it `1-{slug}.{ending}`, with the number it has in the report"),
+            say! { en: "`{name}` has no number in front", nl: "de naam `{name}` begint niet met een nummer" },
+            say! { en: "expected `<number>-<name>.md`", nl: "hier hoort `<nummer>-<naam>.md`" },
+            say! {
+                en: "call it `1-{slug}.{ending}`, with the number it has in the report",
+                nl: "noem het `1-{slug}.{ending}`, met het nummer uit het rapport",
+            },
         ));
         return None;
     }
@@ -227,11 +310,19 @@ pub(super) fn file_name(
     }
     let slug = Some(slug::slugify(stem)).filter(|slug| !slug.is_empty()).unwrap_or("x".to_owned());
     diagnostics.push(bad(
-        format!("`{name}` cannot be part of an address"),
-        "expected only small letters without accents, digits and `-`",
-        format!("call it `{slug}.{ending}`"),
+        say! { en: "`{name}` cannot be part of an address", nl: "`{name}` kan niet in een webadres staan" },
+        address_letters(),
+        say! { en: "call it `{slug}.{ending}`", nl: "noem het `{slug}.{ending}`" },
     ));
     Some(FileName { number, slug })
+}
+
+/// What an address is made of.
+pub(super) fn address_letters() -> Words {
+    say! {
+        en: "expected only small letters without accents, digits and `-`",
+        nl: "gebruik alleen kleine letters zonder accenten, cijfers en `-`",
+    }
 }
 
 /// Whether the names of files of a kind become part of an address.

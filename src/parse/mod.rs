@@ -26,11 +26,11 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, say};
 use crate::source::{FileId, SourceFile, SourceTree, Span};
 use assemble::assemble;
 use file::parse_file;
-use kind::{FileName, Kind, Place, file_name, is_slug, place, unexpected};
+use kind::{FileName, Kind, Place, address_letters, file_name, is_slug, place, unexpected};
 use memo::Outcome;
 
 /// Parses all files of a site, in parallel; files that are the same as when `memo` last saw them are not parsed again.
@@ -122,18 +122,34 @@ fn find(tree: &SourceTree) -> Vec<Found<'_>> {
 }
 
 fn no_report(file: FileId, folder: &str) -> Diagnostic {
-    let message = format!("the folder `content/{folder}` is not used");
+    let message = say! {
+        en: "the folder `content/{folder}` is not used",
+        nl: "de map `content/{folder}` wordt niet gebruikt",
+    };
     Diagnostic::new(Code::UnexpectedFile, Span::start_of(file), message)
-        .label("is in a folder without a report.toml")
-        .help(format!("a folder is a report when it has a `content/{folder}/report.toml`"))
+        .label(say! {
+            en: "is in a folder without a report.toml",
+            nl: "staat in een map zonder report.toml",
+        })
+        .help(say! {
+            en: "a folder is a report when it has a `content/{folder}/report.toml`",
+            nl: "een map is een rapport als er een `content/{folder}/report.toml` in staat",
+        })
 }
 
 fn bad_folder(file: FileId, folder: &str) -> Option<Diagnostic> {
-    let message = format!("the folder `{folder}` cannot be part of an address");
+    let message = say! {
+        en: "the folder `{folder}` cannot be part of an address",
+        nl: "de map `{folder}` kan niet in een webadres staan",
+    };
     (!is_slug(folder)).then(|| {
-        Diagnostic::new(Code::BadFileName, Span::start_of(file), message)
-            .label("expected only small letters without accents, digits and `-`")
-            .help(format!("call the folder `{}`", slug::slugify(folder)))
+        Diagnostic::new(Code::BadFileName, Span::start_of(file), message).label(address_letters()).help(
+            say! {
+                en: "call the folder `{slug}`",
+                nl: "noem de map `{slug}`",
+                slug = slug::slugify(folder),
+            },
+        )
     })
 }
 

@@ -5,7 +5,7 @@ mod attribute;
 use std::ops::Range;
 
 use super::tell;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{MarkKind, Markdown, Open, SlotId};
 use crate::source::{FileId, Span, Spanned};
 use attribute::{Attributes, attributes};
@@ -91,7 +91,10 @@ pub(super) fn cut(
     for own in headings.into_values() {
         tell(
             diagnostics,
-            without_list(markdown, own.heading).help("move the heading out of the block it is in"),
+            without_list(markdown, own.heading).help(say! {
+                en: "move the heading out of the block it is in",
+                nl: "zet de kop buiten het citaat of de lijst waar die in staat",
+            }),
         );
     }
     cut
@@ -177,10 +180,17 @@ fn list(
 
 fn without_list(markdown: &Markdown, heading: u32) -> Diagnostic {
     let heading = &markdown.headings[heading as usize];
-    let message = format!("no list of recommendations follows \"{}\"", heading.text);
+    let title = &heading.text;
+    let message = say! {
+        en: "no list of recommendations follows \"{title}\"",
+        nl: "onder \"{title}\" staat geen lijst met aanbevelingen",
+    };
     Diagnostic::new(Code::EmptyRecommendations, heading.span, message)
-        .label("expected a list below this heading")
-        .help("write each recommendation as an item of a list, or leave out the braces behind the heading")
+        .label(say! { en: "expected a list below this heading", nl: "onder deze kop hoort een lijst" })
+        .help(say! {
+            en: "write each recommendation as an item of a list, or leave out the braces behind the heading",
+            nl: "schrijf elke aanbeveling als punt van een lijst, of haal de accolades achter de kop weg",
+        })
 }
 
 /// The items of a list, those of lists inside them not counted.
@@ -228,9 +238,16 @@ fn item(
     if inside.is_empty() {
         tell(
             diagnostics,
-            Diagnostic::new(Code::MissingValue, span, "this recommendation has no text")
-                .label("expected a text")
-                .help("write the recommendation, or leave out the item"),
+            Diagnostic::new(
+                Code::MissingValue,
+                span,
+                say! { en: "this recommendation has no text", nl: "deze aanbeveling heeft geen tekst" },
+            )
+            .label(say! { en: "expected a text", nl: "hier hoort een tekst" })
+            .help(say! {
+                en: "write the recommendation, or leave out the item",
+                nl: "schrijf de aanbeveling, of haal dit punt van de lijst weg",
+            }),
         );
         return None;
     }

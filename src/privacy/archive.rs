@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Hit, hits};
+use super::{Hit, hits, in_properties};
 use crate::model::Personal;
 use crate::parse::data::within_limits;
 
@@ -100,11 +100,11 @@ pub(super) fn properties(parts: &[(String, String)], is_published: bool) -> Vec<
         if is_published {
             found.extend(texts(xml, AUTHORS).into_iter().map(|value| Hit {
                 what: Personal::FileMetadata,
-                place: "its properties".to_owned(),
+                place: in_properties(),
                 value,
             }));
         }
-        found.extend(texts(xml, WORDS).iter().flat_map(|text| hits(text, "its properties")));
+        found.extend(texts(xml, WORDS).iter().flat_map(|text| hits(text, &in_properties())));
     }
     found
 }

@@ -14,7 +14,7 @@ pub struct Finding {
     /// Where; the start of a file that is no text.
     pub span: Span,
     /// Where in a file that is no text, in words: "sheet `Blad1`, cell B3".
-    pub place: Option<String>,
+    pub place: Option<crate::diag::Words>,
     /// What was found, as written. Only for comparing; what is shown is [`Finding::masked`].
     pub value: String,
     /// Other places that give somebody away together with this one.
@@ -93,7 +93,12 @@ impl Audit {
         };
         let row = |finding: &Finding| {
             let reason = finding.allowed.map_or("", |allowed| &*self.allowances[allowed].0.reason);
-            [place(finding, tree), finding.what.code().name().to_owned(), finding.masked(), reason.to_owned()]
+            [
+                place(finding, tree, self.language),
+                finding.what.code().name().to_owned(),
+                finding.masked(),
+                reason.to_owned(),
+            ]
         };
         let (allowed, open): (Vec<&Finding>, Vec<&Finding>) =
             self.findings.iter().partition(|finding| finding.allowed.is_some());
@@ -125,10 +130,10 @@ fn table(text: &mut String, words: &Words, title: &str, rows: impl Iterator<Item
 }
 
 /// `file:line:column`, or the file and the place in words.
-fn place(finding: &Finding, tree: &SourceTree) -> String {
+fn place(finding: &Finding, tree: &SourceTree, language: Language) -> String {
     let Some(file) = tree.get(finding.span.file) else { return String::new() };
     match (&finding.place, file.text()) {
-        (Some(place), _) => format!("{}: {place}", file.path),
+        (Some(place), _) => format!("{}: {}", file.path, place.get(language)),
         (None, Some(text)) => {
             let (line, column) = line_and_column(text, finding.span.range().start);
             format!("{}:{line}:{column}", file.path)

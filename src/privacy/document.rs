@@ -2,6 +2,7 @@
 
 use super::archive::{parts, properties, texts};
 use super::{Hit, hits as hits_at};
+use crate::diag::say;
 
 /// All that is found in a `.docx`, `.pptx`, `.odt` or `.odp`.
 pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
@@ -15,5 +16,6 @@ pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
 
 fn paragraphs(xml: &str) -> Vec<Hit> {
     let paragraphs = texts(xml, &["w:p", "a:p", "text:p", "text:h"]);
-    paragraphs.iter().flat_map(|text| hits_at(text, "its text")).collect()
+    let place = say! { en: "its text", nl: "de tekst" };
+    paragraphs.iter().flat_map(|text| hits_at(text, &place)).collect()
 }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Checked, Diagnostics};
+use crate::diag::{Checked, Diagnostics, Words, say};
 use crate::model::{Allowance, Language, Personal};
 use crate::source::{FileId, SourceFile, SourceTree, Span};
 
@@ -106,20 +106,25 @@ fn fits(finding: &Finding, path: &str, allowance: &Allowance) -> bool {
 struct Hit {
     what: Personal,
     /// Where in the file, in words: "sheet `Blad1`, cell B3".
-    place: String,
+    place: Words,
     /// What was found.
     value: String,
 }
 
 /// What all detectors find in a text that stands at one place of a file.
-fn hits(text: &str, place: &str) -> Vec<Hit> {
+fn hits(text: &str, place: &Words) -> Vec<Hit> {
     let found = detect::find(detect::Passage { text, is_story: false });
     let hit = |found: detect::Found| Hit {
         what: found.what,
-        place: place.to_owned(),
+        place: place.clone(),
         value: text[found.range].to_owned(),
     };
     found.into_iter().map(hit).collect()
+}
+
+/// What is said of what stands in the properties of a file.
+fn in_properties() -> Words {
+    say! { en: "its properties", nl: "de eigenschappen van het bestand" }
 }
 
 /// The place of a stretch of a file's text.

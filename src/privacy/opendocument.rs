@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::archive::{Step, attribute, parts, properties, walk};
-use super::workbook::{address, hits_of_rows};
+use super::workbook::{address, hits_of_rows, remark_on};
 use super::{Hit, hits as hits_at};
 
 /// All that is found in an `.ods`.
@@ -83,7 +83,7 @@ impl Reading {
                 self.column = self.column.saturating_add(self.columns_repeated);
             }
             "office:annotation" => {
-                let place = format!("a remark on cell {}", address(self.row, self.column));
+                let place = remark_on(&address(self.row, self.column));
                 let remark = self.remark.take();
                 self.found.extend(remark.into_iter().flat_map(|remark| hits_at(&remark, &place)));
             }

@@ -8,7 +8,7 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 use super::archive::texts;
-use super::{Hit, hits as hits_at};
+use super::{Hit, hits as hits_at, in_properties};
 use crate::model::Personal;
 
 /// The most bytes that are unpacked of one file.
@@ -48,12 +48,12 @@ fn places<'bytes>(bytes: &'bytes [u8], wanted: &'bytes [u8]) -> impl Iterator<It
 fn of_dictionaries(bytes: &[u8]) -> Vec<Hit> {
     let author = values(bytes, b"/Author").map(|value| Hit {
         what: Personal::FileMetadata,
-        place: "its properties".to_owned(),
+        place: in_properties(),
         value,
     });
     let mut found: Vec<Hit> = author.collect();
     for key in [&b"/Title"[..], b"/Subject", b"/Keywords"] {
-        found.extend(values(bytes, key).flat_map(|value| hits_at(&value, "its properties")));
+        found.extend(values(bytes, key).flat_map(|value| hits_at(&value, &in_properties())));
     }
     found
 }
@@ -125,11 +125,11 @@ fn of_xmp(bytes: &[u8]) -> Vec<Hit> {
     for xml in xmp(bytes) {
         found.extend(texts(&xml, &["dc:creator"]).into_iter().map(|value| Hit {
             what: Personal::FileMetadata,
-            place: "its properties".to_owned(),
+            place: in_properties(),
             value,
         }));
         let words = texts(&xml, &["dc:title", "dc:description", "dc:subject", "pdf:Keywords"]);
-        found.extend(words.iter().flat_map(|text| hits_at(text, "its properties")));
+        found.extend(words.iter().flat_map(|text| hits_at(text, &in_properties())));
     }
     found
 }

@@ -14,6 +14,7 @@ use img_parts::{Bytes, ImageEXIF};
 use super::Hit;
 use super::archive::texts;
 use super::pdf::xmp;
+use crate::diag::{Words, say};
 use crate::model::Personal;
 
 /// What a picture tells of people: its fields in words, with their values.
@@ -26,14 +27,18 @@ pub(super) fn hits(bytes: &[u8]) -> Vec<Hit> {
     let exif = catch_unwind(AssertUnwindSafe(read)).ok().flatten();
     let mut found: Vec<Hit> = exif.iter().flat_map(of_exif).collect();
     let creators = xmp(bytes).into_iter().flat_map(|xml| texts(&xml, &["dc:creator", "tiff:Artist"]));
-    found.extend(creators.map(|value| hit("its maker (XMP)", value)));
+    found.extend(creators.map(|value| hit(maker(), value)));
     found.extend(of_png(bytes));
     found.dedup();
     found
 }
 
-fn hit(place: &str, value: String) -> Hit {
-    Hit { what: Personal::PictureMetadata, place: place.to_owned(), value }
+fn maker() -> Words {
+    say! { en: "its maker", nl: "wie de afbeelding heeft gemaakt" }
+}
+
+fn hit(place: Words, value: String) -> Hit {
+    Hit { what: Personal::PictureMetadata, place, value }
 }
 
 /// Whether it is one of the pictures that may hold metadata.
@@ -55,14 +60,14 @@ fn is_webp(bytes: &[u8]) -> bool {
 }
 
 fn of_exif(exif: &Exif) -> Vec<Hit> {
-    const FIELDS: &[(Tag, &str)] = &[
-        (Tag::GPSLatitude, "the place it was taken"),
-        (Tag::Artist, "its maker"),
-        (Tag::CameraOwnerName, "the owner of the camera"),
-        (Tag::BodySerialNumber, "the number of the camera"),
+    let fields = [
+        (Tag::GPSLatitude, say! { en: "the place it was taken", nl: "waar de foto is gemaakt" }),
+        (Tag::Artist, maker()),
+        (Tag::CameraOwnerName, say! { en: "the owner of the camera", nl: "van wie de camera is" }),
+        (Tag::BodySerialNumber, say! { en: "the number of the camera", nl: "het nummer van de camera" }),
     ];
     let value = |tag| exif.get_field(tag, In::PRIMARY).map(|field| field.display_value().to_string());
-    let values = FIELDS.iter().filter_map(|(tag, place)| Some((place, value(*tag)?)));
+    let values = fields.into_iter().filter_map(|(tag, place)| Some((place, value(tag)?)));
     values
         .filter(|(_, value)| !value.trim_matches(['"', ' ']).is_empty())
         .map(|(place, value)| hit(place, value))
@@ -81,7 +86,7 @@ fn of_png(bytes: &[u8]) -> Vec<Hit> {
         .filter_map(|chunk| {
             let contents = chunk.contents();
             let rest = contents.strip_prefix(b"Author\0")?;
-            Some(hit("its maker", String::from_utf8_lossy(rest).trim_matches('\0').to_owned()))
+            Some(hit(maker(), String::from_utf8_lossy(rest).trim_matches('\0').to_owned()))
         })
         .collect()
 }

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 use super::audit::Finding;
 use super::cell::{Cell, Line};
 use super::detect::{self, Passage};
 use super::{Hit, document, hits, opendocument, pdf, picture, span, workbook};
+use crate::diag::say;
 use crate::model::Personal;
 use crate::parse::data::csv;
 use crate::source::{Content, FileId, SourceFile, Span};
@@ -41,7 +44,10 @@ pub(super) fn search(id: FileId, file: &SourceFile) -> Vec<Finding> {
 
 /// A text whose name does not say that it is one: a calendar, a card with an address.
 fn lines(text: &str) -> Vec<Hit> {
-    text.lines().zip(1..).flat_map(|(line, number)| hits(line, &format!("line {number}"))).collect()
+    text.lines()
+        .zip(1..)
+        .flat_map(|(line, number)| hits(line, &say! { en: "line {number}", nl: "regel {number}" }))
+        .collect()
 }
 
 /// Whether a file tells of one family or child.
@@ -64,9 +70,14 @@ fn inside(id: FileId, hit: Hit) -> Finding {
 /// A text, paragraph by paragraph; a case tells of one person from its first word to its last.
 fn prose(id: FileId, text: &str, is_case: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let may_find = detect::may_find(text);
     for paragraph in paragraphs(text) {
         let words = &text[paragraph.clone()];
-        let found = detect::find(Passage { text: words, is_story: !is_case && is_quote(words) });
+        let is_story = !is_case && is_quote(words);
+        if !may_find && !is_story {
+            continue;
+        }
+        let found = detect::find(Passage { text: words, is_story });
         findings.extend(found.into_iter().map(|found| finding(id, words, paragraph.start, found)));
     }
     if is_case {
@@ -114,6 +125,10 @@ const LEAST_QUOTED: usize = 5;
 /// Whether a paragraph has somebody's own words in it.
 fn is_quote(text: &str) -> bool {
     let is_block = text.trim_start().starts_with('>') && !text.trim_start().starts_with("> [!");
+    // The first byte of each mark below; most paragraphs have none.
+    if !is_block && memchr3(b'"', 0xe2, 0xc2, text.as_bytes()).is_none() {
+        return false;
+    }
     let marks = [('“', '”'), ('„', '”'), ('‘', '’'), ('«', '»')];
     let is_long = |quoted: &str| quoted.split_whitespace().count() >= LEAST_QUOTED;
     let is_between = |(open, close): &(char, char)| {

@@ -10,6 +10,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use super::archive::{Step, attribute, parts, properties, texts, walk};
 use super::cell::{Cell, Line};
 use super::{Hit, hits as hits_at};
+use crate::diag::{Words, say};
 
 /// All that is found in an `.xlsx`.
 pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
@@ -24,7 +25,11 @@ pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
         if name.starts_with("xl/comments") || name.starts_with("xl/threadedComments") {
             found.extend(remarks(xml));
         } else if name.starts_with("xl/drawings/") {
-            found.extend(texts(xml, &["a:p"]).iter().flat_map(|text| hits_at(text, "a text box")));
+            found.extend(
+                texts(xml, &["a:p"])
+                    .iter()
+                    .flat_map(|text| hits_at(text, &say! { en: "a text box", nl: "een tekstvak" })),
+            );
         } else if name.starts_with("xl/pivotCache/") {
             found.extend(pivot(xml));
         }
@@ -72,7 +77,12 @@ pub(super) fn hits_of_rows(sheet: &str, rows: &BTreeMap<u32, BTreeMap<u32, Strin
         }));
         found.extend(line.find().into_iter().map(|(what, (row, column), value)| Hit {
             what,
-            place: format!("sheet `{sheet}`, cell {}", address(row, column)),
+            place: say! {
+                en: "sheet `{sheet}`, cell {cell}",
+                nl: "werkblad `{sheet}`, cel {cell}",
+                sheet = sheet,
+                cell = address(row, column),
+            },
             value,
         }));
     }
@@ -90,14 +100,19 @@ pub(super) fn address(row: u32, column: u32) -> String {
     format!("{}{}", letters.iter().rev().collect::<String>(), u64::from(row) + 1)
 }
 
+/// The place of a remark.
+pub(super) fn remark_on(cell: &str) -> Words {
+    say! { en: "a remark on cell {cell}", nl: "een opmerking bij cel {cell}" }
+}
+
 /// Remarks on cells, old and new.
 fn remarks(xml: &str) -> Vec<Hit> {
     let mut found = Vec::new();
-    let mut open: Option<(String, String)> = None;
+    let mut open: Option<(Words, String)> = None;
     walk(xml, |step| match step {
         Step::Open("comment" | "threadedComment", attributes) => {
             let cell = attribute(&attributes, "ref").unwrap_or("?");
-            open = Some((format!("a remark on cell {cell}"), String::new()));
+            open = Some((remark_on(cell), String::new()));
         }
         Step::Close("comment" | "threadedComment") => {
             found.extend(open.take().into_iter().flat_map(|(place, text)| hits_at(&text, &place)));
@@ -118,7 +133,13 @@ fn pivot(xml: &str) -> Vec<Hit> {
     walk(xml, |step| {
         if let Step::Open("s" | "n" | "d", attributes) = step {
             let value = attribute(&attributes, "v").unwrap_or_default();
-            found.extend(hits_at(value, "the rows a pivot table was made from"));
+            found.extend(hits_at(
+                value,
+                &say! {
+                    en: "the rows a pivot table was made from",
+                    nl: "de rijen waar een draaitabel van is gemaakt",
+                },
+            ));
         }
     });
     found

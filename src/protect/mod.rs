@@ -25,7 +25,7 @@ mod text;
 
 use std::sync::Arc;
 
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, say};
 use crate::model::{Public, Raw, Report, Site};
 use publish::Protected;
 
@@ -80,11 +80,17 @@ pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
 }
 
 fn hidden_number(report: &Report<Raw>, figure: usize, span: crate::source::Span) -> Diagnostic {
-    let message =
-        format!("the key figure `{}` is hidden, but this text tells it", report.key_figures[figure].id);
+    let message = say! {
+        en: "the key figure `{id}` is hidden, but this text tells it",
+        nl: "het kerncijfer `{id}` is verborgen, maar staat wel in deze tekst",
+        id = report.key_figures[figure].id,
+    };
     Diagnostic::new(Code::HiddenNumber, span, message)
-        .label("the number stands in the text")
-        .help("write the sentence without the number, such as \"a few\"; `rodedraad explain hidden-number` says why")
+        .label(say! { en: "the number stands in the text", nl: "hier staat het getal" })
+        .help(say! {
+            en: "write the sentence without the number, such as \"a few\"; `rodedraad explain hidden-number` says why",
+            nl: "schrijf de zin zonder het getal, zoals \"enkele\"; `rodedraad explain hidden-number` zegt waarom",
+        })
 }
 
 fn public_report(report: Report<Raw>, protected: &Protected) -> Report<Public> {

@@ -5,7 +5,7 @@ use super::secondary::{given_away, hide};
 use super::system::{Draft, Hiding, Standing, System};
 use super::table::{Kind, Table};
 use super::{link, share};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{Cell, DataFigure, Hidden, KeyFigure, Public, PublicTable, Raw, Report};
 use crate::source::Span;
 
@@ -140,19 +140,31 @@ pub(super) fn tell<'a>(
     let revealed = report.figures.iter().filter_map(|figure| Some((figure, figure.reveal.as_ref()?)));
     let revealed = revealed.flat_map(move |(figure, reason)| {
         small_rows(&figure.table, threshold).map(move |row| {
-            let message = format!("a number of people under {threshold} is shown");
+            let message = say! {
+                en: "a number of people under {threshold} is shown",
+                nl: "hier is een aantal mensen onder de {threshold} te zien",
+            };
             Diagnostic::new(Code::RevealedNumbers, row.span, message)
-                .label(format!("shown because: {reason}"))
+                .label(say! { en: "shown because: {reason}", nl: "te zien omdat: {reason}" })
         })
     });
     let given_away = protected.given_away.iter().map(|&span| {
         Diagnostic::new(
             Code::NumberGivenAway,
             span,
-            "a number of this row is hidden, but readers can find it",
+            say! {
+                en: "a number of this row is hidden, but readers can find it",
+                nl: "een getal in deze rij is verborgen, maar lezers kunnen het toch vinden",
+            },
         )
-        .label("another figure with `reveal` tells it")
-        .help("give this figure a `reveal` as well, or take it out of the other one")
+        .label(say! {
+            en: "another figure with `reveal` tells it",
+            nl: "een andere figuur met `reveal` verraadt het",
+        })
+        .help(say! {
+            en: "give this figure a `reveal` as well, or take it out of the other one",
+            nl: "geef deze figuur ook een `reveal`, of haal die bij de andere weg",
+        })
     });
     revealed.chain(given_away)
 }

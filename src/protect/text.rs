@@ -5,7 +5,7 @@
 
 use super::publish::Protected;
 use super::rule::whole;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{DataFigure, Raw, Report};
 
 /// Numbers as words, from two: in Dutch "een" is an article as well, and in English "one" is a pronoun.
@@ -28,12 +28,19 @@ pub(super) fn tell<'a>(
             };
             let mut secret = hidden.filter_map(|(cell, _)| *cell).filter(|&value| !shown(value));
             let text = secret.find_map(|value| telling(figure, &row.label, whole(value)?))?;
-            let message =
-                format!("the {text} of this figure tells a number of `{}` that is hidden", row.label);
+            let message = say! {
+                en: "the {text} of this figure tells a number of `{label}` that is hidden",
+                nl: "in `{text}` van deze figuur staat een getal van `{label}` dat verborgen is",
+                text = text,
+                label = row.label,
+            };
             Some(
                 Diagnostic::new(Code::HiddenNumberInText, row.span, message)
-                    .label("this number is hidden")
-                    .help(format!("write the {text} without it, such as \"a few\"")),
+                    .label(say! { en: "this number is hidden", nl: "dit getal is verborgen" })
+                    .help(say! {
+                        en: "write the {text} without it, such as \"a few\"",
+                        nl: "schrijf `{text}` zonder het getal, zoals \"enkele\"",
+                    }),
             )
         })
     })

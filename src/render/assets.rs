@@ -13,10 +13,11 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use lightningcss::targets::{Browsers, Targets};
 
 use super::OutputFile;
-use super::broken::{byte_of, sentence};
+use super::broken::byte_of;
 use super::files::{ThemeFiles, relative};
 use super::house::House;
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use super::told;
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, Words, say};
 use crate::source::Span;
 
 /// The style sheet that all others are bundled into.
@@ -108,15 +109,18 @@ fn bundle(sheets: &Sheets<'_>, published: &BTreeMap<String, String>) -> Checked<
         Ok(sheet) => printed(sheet, theme, published, &mut diagnostics),
         Err(error) => {
             let message = match &error.kind {
-                BundleErrorKind::ResolverError(missing) => missing.to_string(),
-                kind => kind.to_string(),
+                BundleErrorKind::ResolverError(MissingSheet(name)) => say! {
+                    en: "the theme has no style sheet `{name}`",
+                    nl: "het thema heeft geen stijlbestand `{name}`",
+                },
+                kind => told::bundle(kind),
             };
-            diagnostics.push(broken(theme, error.loc.as_ref(), &message));
+            diagnostics.push(broken(theme, error.loc.as_ref(), message));
             String::new()
         }
     };
     for warning in warnings.read().unwrap_or_else(PoisonError::into_inner).iter() {
-        diagnostics.push(broken(theme, warning.loc.as_ref(), &warning.kind.to_string()));
+        diagnostics.push(broken(theme, warning.loc.as_ref(), told::style(&warning.kind)));
     }
     Checked::new(css, diagnostics)
 }
@@ -129,7 +133,7 @@ fn printed(
 ) -> String {
     let targets = Targets::from(TARGETS);
     if let Err(error) = sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }) {
-        diagnostics.push(broken(theme, error.loc.as_ref(), &error.kind.to_string()));
+        diagnostics.push(broken(theme, error.loc.as_ref(), told::unusual_style(&error.kind.to_string())));
     }
     let options = PrinterOptions {
         minify: true,
@@ -151,7 +155,7 @@ fn printed(
             css
         }
         Err(error) => {
-            diagnostics.push(broken(theme, error.loc.as_ref(), &error.kind.to_string()));
+            diagnostics.push(broken(theme, error.loc.as_ref(), told::unusual_style(&error.kind.to_string())));
             String::new()
         }
     }
@@ -204,16 +208,27 @@ impl std::error::Error for MissingSheet {}
 
 fn missing_file(theme: &ThemeFiles<'_>, url: &UrlDependency) -> Diagnostic {
     let place = span(theme, &url.loc.file_path, url.loc.start.line as usize, url.loc.start.column as usize);
-    Diagnostic::new(Code::BrokenStyle, place, format!("the theme has no file `{}`", url.url))
-        .help("addresses in a style sheet lead to files of the theme: `url(../fonts/name.woff2)`")
+    Diagnostic::new(
+        Code::BrokenStyle,
+        place,
+        say! {
+            en: "the theme has no file `{url}`",
+            nl: "het thema heeft geen bestand `{url}`",
+            url = url.url,
+        },
+    )
+    .help(say! {
+        en: "addresses in a style sheet lead to files of the theme: `url(../fonts/name.woff2)`",
+        nl: "adressen in een stijlbestand gaan naar bestanden van het thema: `url(../fonts/naam.woff2)`",
+    })
 }
 
-fn broken(theme: &ThemeFiles<'_>, place: Option<&ErrorLocation>, message: &str) -> Diagnostic {
+fn broken(theme: &ThemeFiles<'_>, place: Option<&ErrorLocation>, message: Words) -> Diagnostic {
     let place = match place {
         Some(place) => span(theme, &place.filename, place.line as usize + 1, place.column as usize),
         None => theme.get(ENTRY).map_or(theme.place, |(id, _)| Span::start_of(id)),
     };
-    Diagnostic::new(Code::BrokenStyle, place, sentence(message))
+    Diagnostic::new(Code::BrokenStyle, place, message)
 }
 
 /// The place of a line and column, both from 1.

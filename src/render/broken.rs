@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError, Tera};
 
-use crate::diag::{Code, Diagnostic, Label, nearest, say};
+use super::told;
+use crate::diag::{Code, Diagnostic, Label, Words, did_you_mean, nearest, say};
 use crate::page::Page;
 use crate::source::{FileId, Span};
 
@@ -51,8 +52,11 @@ pub(super) fn on_loading(error: &Error, files: &TemplateFiles) -> Vec<Diagnostic
 /// What went wrong while a page was rendered.
 pub(super) fn on_rendering(error: &Error, page: &Page, files: &TemplateFiles) -> Diagnostic {
     if let ErrorKind::TemplateNotFound(name) = error.kind() {
-        return Diagnostic::new(Code::BrokenTemplate, files.place, format!("there is no template `{name}`"))
-            .help(format!("it is needed for the page {}; add it to the theme's templates/", page.path));
+        return Diagnostic::new(Code::BrokenTemplate, files.place, told::no_template(name)).help(say! {
+            en: "it is needed for the page {path}; add it to the theme's templates/",
+            nl: "het is nodig voor de pagina {path}; zet het in templates/ van het thema",
+            path = page.path,
+        });
     }
     let mut diagnostic = diagnostic(error, files);
     diagnostic.related = callers(&error.to_string(), files);
@@ -85,16 +89,18 @@ fn diagnostic(error: &Error, files: &TemplateFiles) -> Diagnostic {
             reported(report, span)
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            Diagnostic::new(Code::BrokenTemplate, start_of(tpl), sentence(&error.to_string()))
+            let message = say! {
+                en: "the template `{tpl}` comes back to itself",
+                nl: "het sjabloon `{tpl}` komt weer bij zichzelf uit",
+            };
+            Diagnostic::new(Code::BrokenTemplate, start_of(tpl), message)
         }
-        ErrorKind::MissingParent { current, parent } => Diagnostic::new(
-            Code::BrokenTemplate,
-            start_of(current),
-            format!("there is no template `{parent}`"),
-        )
-        .help("it is named in `extends`")
-        .suggest(parent, files.files.keys().map(String::as_str)),
-        _ => Diagnostic::new(Code::BrokenTemplate, files.place, sentence(&error.to_string())),
+        ErrorKind::MissingParent { current, parent } => {
+            Diagnostic::new(Code::BrokenTemplate, start_of(current), told::no_template(parent))
+                .help(say! { en: "it is named in `extends`", nl: "het staat in `extends`" })
+                .suggest(parent, files.files.keys().map(String::as_str))
+        }
+        _ => Diagnostic::new(Code::BrokenTemplate, files.place, told::template(&error.to_string())),
     }
 }
 
@@ -103,12 +109,19 @@ fn reported(report: &ReportError, span: Span) -> Diagnostic {
         Some((message, scope)) => (message, Some(scope)),
         None => (report.message(), None),
     };
-    let diagnostic = Diagnostic::new(Code::BrokenTemplate, span, sentence(message));
+    let diagnostic = Diagnostic::new(Code::BrokenTemplate, span, told::template(message));
     match scope.and_then(|scope| scope.split_once(": ")) {
         Some((what, names)) => {
             let near = message.split('`').nth(1).and_then(|written| nearest(written, names.split(", ")));
-            let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-            diagnostic.label("not known here").help(format!("{near}{what} in scope: {names}"))
+            let label = say! { en: "not known here", nl: "is hier niet bekend" };
+            let help = say! { en: "{what} in scope: {names}", nl: "wel bekend zijn: {names}" };
+            diagnostic.label(label).help(match near {
+                Some(near) => {
+                    let near = did_you_mean(near);
+                    say! { en: "{near} {help}", nl: "{near} {help}", near = near, help = help }
+                }
+                None => help,
+            })
         }
         None => diagnostic,
     }
@@ -118,7 +131,11 @@ fn reported(report: &ReportError, span: Span) -> Diagnostic {
 fn callers(report: &str, files: &TemplateFiles) -> Vec<Label> {
     let caller = |note: &str| {
         let (text, place) = note.lines().next()?.rsplit_once(' ')?;
-        Some(Label { span: files.place_of(place, 0)?, text: text.into() })
+        let text = match text {
+            "called from" => say! { en: "called from here", nl: "vanaf hier gebruikt" },
+            other => Words::same(other.to_owned()),
+        };
+        Some(Label { span: files.place_of(place, 0)?, text })
     };
     report.split("\n\nnote: ").skip(1).filter_map(caller).collect()
 }
@@ -126,7 +143,7 @@ fn callers(report: &str, files: &TemplateFiles) -> Vec<Label> {
 /// Unknown filters, functions, components and templates come as one text of reports: a line with the mistake, and a
 /// line with its place, ` --> name:line:column`.
 fn unknown_names(reports: &str, files: &TemplateFiles) -> Vec<Diagnostic> {
-    let whole = || vec![Diagnostic::new(Code::BrokenTemplate, files.place, sentence(reports))];
+    let whole = || vec![Diagnostic::new(Code::BrokenTemplate, files.place, told::template(reports))];
     let found: Vec<Diagnostic> = reports
         .split("\n\n")
         .filter_map(|report| {
@@ -134,7 +151,10 @@ fn unknown_names(reports: &str, files: &TemplateFiles) -> Vec<Diagnostic> {
             let (_, place) = rest.lines().next()?.split_once("--> ")?;
             let length = message.split('`').nth(1).map_or(0, str::len);
             let span = files.place_of(place, length)?;
-            Some(Diagnostic::new(Code::BrokenTemplate, span, sentence(message)).label("not known"))
+            Some(
+                Diagnostic::new(Code::BrokenTemplate, span, told::template(message))
+                    .label(say! { en: "not known", nl: "is niet bekend" }),
+            )
         })
         .collect();
     if found.is_empty() { whole() } else { found }

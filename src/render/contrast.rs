@@ -9,15 +9,15 @@ use lightningcss::values::color::RGBA;
 use super::files::ThemeFiles;
 use super::house::House;
 use super::tokens::{Scheme, Tokens};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, say};
 use crate::source::Span;
 
 /// A colour on another, somewhere on a page.
 struct Pair {
     front: &'static str,
     back: &'static str,
-    /// Where it is seen.
-    part: &'static str,
+    /// Where it is seen, in English and in Dutch.
+    part: [&'static str; 2],
     least: f64,
 }
 
@@ -27,49 +27,163 @@ const TEXT: f64 = 4.5;
 /// Large text, 1.4.3; icons, lines of fields and the outline of what has the focus, 1.4.11.
 const SHAPE: f64 = 3.0;
 
-const fn pair(front: &'static str, back: &'static str, part: &'static str, least: f64) -> Pair {
+const fn pair(front: &'static str, back: &'static str, part: [&'static str; 2], least: f64) -> Pair {
     Pair { front, back, part, least }
 }
 
 /// Which colours stand on which.
 const PAIRS: &[Pair] = &[
-    pair("--ink", "--page", "text on the page", TEXT),
-    pair("--ink", "--tint", "text in a band", TEXT),
-    pair("--heading", "--page", "headings on the page", TEXT),
-    pair("--heading", "--tint", "headings in a band", TEXT),
-    pair("--muted", "--page", "small print on the page", TEXT),
-    pair("--muted", "--tint", "small print in a band", TEXT),
-    pair("--link", "--page", "links on the page", TEXT),
-    pair("--link", "--tint", "links in a band", TEXT),
-    pair("--footer-ink", "--footer", "text and links in the footer", TEXT),
-    pair("--thread", "--page", "the red thread and the underline of links", SHAPE),
-    pair("--thread", "--tint", "the red thread in a band", SHAPE),
-    pair("--on-thread", "--thread", "the number in a filled knot", TEXT),
-    pair("--line-strong", "--page", "the edge of fields and buttons", SHAPE),
-    pair("--focus", "--page", "the outline of what has the focus", SHAPE),
-    pair("--focus", "--tint", "the outline of what has the focus, in a band", SHAPE),
-    pair("--footer-focus", "--footer", "the outline of what has the focus, in the footer", SHAPE),
-    pair("--supporting", "--page", "what helps, in charts and lists", SHAPE),
-    pair("--hindering", "--page", "what hinders, in charts and lists", SHAPE),
-    pair("--page", "--supporting", "the source in a filled dot of what helps", TEXT),
-    pair("--page", "--hindering", "the source in a filled dot of what hinders", TEXT),
-    pair("--page", "--heat", "the numbers on the darkest shade of a heat map", TEXT),
-    pair("--series-1", "--page", "the first series of a chart", SHAPE),
-    pair("--series-2", "--page", "the second series of a chart", SHAPE),
-    pair("--series-3", "--page", "the third series of a chart", SHAPE),
-    pair("--series-4", "--page", "the fourth series of a chart", SHAPE),
-    pair("--audience-1", "--tint", "the icon of the first audience", SHAPE),
-    pair("--audience-2", "--tint", "the icon of the second audience", SHAPE),
-    pair("--audience-3", "--tint", "the icon of the third audience", SHAPE),
-    pair("--audience-4", "--tint", "the icon of the fourth audience", SHAPE),
-    pair("--audience-5", "--tint", "the icon of the fifth audience", SHAPE),
-    pair("--audience-6", "--tint", "the icon of the sixth audience", SHAPE),
-    pair("--on-step", "--step-school", "the icon of a step at school", SHAPE),
-    pair("--on-step", "--step-care", "the icon of a step in care", SHAPE),
-    pair("--on-step", "--step-meeting", "the icon of a meeting", SHAPE),
-    pair("--on-step", "--step-municipality", "the icon of a step at the municipality", SHAPE),
-    pair("--on-step", "--step-family", "the icon of a step in the family", SHAPE),
-    pair("--on-step", "--step-work", "the icon of a step at work", SHAPE),
+    pair("--ink", "--page", ["text on the page", "tekst op de pagina"], TEXT),
+    pair("--ink", "--tint", ["text in a band", "tekst in een gekleurde band"], TEXT),
+    pair("--heading", "--page", ["headings on the page", "koppen op de pagina"], TEXT),
+    pair("--heading", "--tint", ["headings in a band", "koppen in een gekleurde band"], TEXT),
+    pair("--muted", "--page", ["small print on the page", "kleine tekst op de pagina"], TEXT),
+    pair("--muted", "--tint", ["small print in a band", "kleine tekst in een gekleurde band"], TEXT),
+    pair("--link", "--page", ["links on the page", "links op de pagina"], TEXT),
+    pair("--link", "--tint", ["links in a band", "links in een gekleurde band"], TEXT),
+    pair(
+        "--footer-ink",
+        "--footer",
+        ["text and links in the footer", "tekst en links onderaan de pagina"],
+        TEXT,
+    ),
+    pair(
+        "--thread",
+        "--page",
+        ["the red thread and the underline of links", "de rode draad en de streep onder links"],
+        SHAPE,
+    ),
+    pair("--thread", "--tint", ["the red thread in a band", "de rode draad in een gekleurde band"], SHAPE),
+    pair("--on-thread", "--thread", ["the number in a filled knot", "het nummer in een gevulde knoop"], TEXT),
+    pair(
+        "--line-strong",
+        "--page",
+        ["the edge of fields and buttons", "de rand van velden en knoppen"],
+        SHAPE,
+    ),
+    pair("--focus", "--page", ["the outline of what has the focus", "de rand om wat is geselecteerd"], SHAPE),
+    pair(
+        "--focus",
+        "--tint",
+        [
+            "the outline of what has the focus, in a band",
+            "de rand om wat is geselecteerd, in een gekleurde band",
+        ],
+        SHAPE,
+    ),
+    pair(
+        "--footer-focus",
+        "--footer",
+        [
+            "the outline of what has the focus, in the footer",
+            "de rand om wat is geselecteerd, onderaan de pagina",
+        ],
+        SHAPE,
+    ),
+    pair(
+        "--supporting",
+        "--page",
+        ["what helps, in charts and lists", "wat helpt, in diagrammen en lijsten"],
+        SHAPE,
+    ),
+    pair(
+        "--hindering",
+        "--page",
+        ["what hinders, in charts and lists", "wat belemmert, in diagrammen en lijsten"],
+        SHAPE,
+    ),
+    pair(
+        "--page",
+        "--supporting",
+        ["the source in a filled dot of what helps", "de bron in een gevulde stip van wat helpt"],
+        TEXT,
+    ),
+    pair(
+        "--page",
+        "--hindering",
+        ["the source in a filled dot of what hinders", "de bron in een gevulde stip van wat belemmert"],
+        TEXT,
+    ),
+    pair(
+        "--page",
+        "--heat",
+        [
+            "the numbers on the darkest shade of a heat map",
+            "de getallen op de donkerste tint van een warmtekaart",
+        ],
+        TEXT,
+    ),
+    pair("--series-1", "--page", ["the first series of a chart", "de eerste reeks van een diagram"], SHAPE),
+    pair("--series-2", "--page", ["the second series of a chart", "de tweede reeks van een diagram"], SHAPE),
+    pair("--series-3", "--page", ["the third series of a chart", "de derde reeks van een diagram"], SHAPE),
+    pair("--series-4", "--page", ["the fourth series of a chart", "de vierde reeks van een diagram"], SHAPE),
+    pair(
+        "--audience-1",
+        "--tint",
+        ["the icon of the first audience", "het pictogram van de eerste doelgroep"],
+        SHAPE,
+    ),
+    pair(
+        "--audience-2",
+        "--tint",
+        ["the icon of the second audience", "het pictogram van de tweede doelgroep"],
+        SHAPE,
+    ),
+    pair(
+        "--audience-3",
+        "--tint",
+        ["the icon of the third audience", "het pictogram van de derde doelgroep"],
+        SHAPE,
+    ),
+    pair(
+        "--audience-4",
+        "--tint",
+        ["the icon of the fourth audience", "het pictogram van de vierde doelgroep"],
+        SHAPE,
+    ),
+    pair(
+        "--audience-5",
+        "--tint",
+        ["the icon of the fifth audience", "het pictogram van de vijfde doelgroep"],
+        SHAPE,
+    ),
+    pair(
+        "--audience-6",
+        "--tint",
+        ["the icon of the sixth audience", "het pictogram van de zesde doelgroep"],
+        SHAPE,
+    ),
+    pair(
+        "--on-step",
+        "--step-school",
+        ["the icon of a step at school", "het pictogram van een stap op school"],
+        SHAPE,
+    ),
+    pair(
+        "--on-step",
+        "--step-care",
+        ["the icon of a step in care", "het pictogram van een stap in de hulp"],
+        SHAPE,
+    ),
+    pair("--on-step", "--step-meeting", ["the icon of a meeting", "het pictogram van een gesprek"], SHAPE),
+    pair(
+        "--on-step",
+        "--step-municipality",
+        ["the icon of a step at the municipality", "het pictogram van een stap bij de gemeente"],
+        SHAPE,
+    ),
+    pair(
+        "--on-step",
+        "--step-family",
+        ["the icon of a step in the family", "het pictogram van een stap in het gezin"],
+        SHAPE,
+    ),
+    pair(
+        "--on-step",
+        "--step-work",
+        ["the icon of a step at work", "het pictogram van een stap op het werk"],
+        SHAPE,
+    ),
 ];
 
 /// Where the colours come from.
@@ -107,16 +221,36 @@ fn low(pair: &Pair, tokens: &Tokens, scheme: Scheme, sources: &Sources<'_>) -> O
     // Cut off, not rounded: 4.49 is not enough, and must not read as 4.5.
     let ratio = (ratio * 100.0).floor() / 100.0;
     let (upper, under) = (hex(upper), hex(under));
-    let dark = if scheme == Scheme::Dark { " in the dark" } else { "" };
-    let message = format!("too little contrast{dark}: {}, `{front}` on `{back}`", pair.part);
+    let dark = match scheme {
+        Scheme::Dark => say! { en: " in the dark", nl: " op een donker scherm" },
+        Scheme::Light => Words::default(),
+    };
+    let [en, nl] = pair.part;
+    let message = say! {
+        en: "too little contrast{dark}: {part}, `{front}` on `{back}`",
+        nl: "te weinig contrast{dark}: {part}, `{front}` op `{back}`",
+        dark = dark,
+        part = Words { en: en.into(), nl: nl.into() },
+        front = front,
+        back = back,
+    };
     Some(
         Diagnostic::new(Code::LowContrast, place, message)
-            .label(format!("{upper} on {under} is {ratio}:1; at least {}:1 is needed", pair.least))
-            .related(other, format!("`{back}`: {under}"))
-            .help(format!(
-                "choose a colour that differs more, or set the theme's own `{}` or `{}` in the house style",
-                pair.front, pair.back
-            )),
+            .label(say! {
+                en: "{upper} on {under} is {ratio}:1; at least {least}:1 is needed",
+                nl: "{upper} op {under} is {ratio}:1; minstens {least}:1 is nodig",
+                upper = upper,
+                under = under,
+                ratio = Words::each(|language| language.number(ratio, 2)),
+                least = Words::each(|language| language.number(pair.least, 1)),
+            })
+            .related(other, Words::same(format!("`{back}`: {under}")))
+            .help(say! {
+                en: "choose a colour that differs more, or set the theme's own `{front}` or `{back}` in the house style",
+                nl: "kies een kleur die meer verschilt, of zet in de huisstijl `{front}` of `{back}` van het thema zelf",
+                front = pair.front,
+                back = pair.back,
+            }),
     )
 }
 

@@ -8,7 +8,7 @@ use std::ops::Bound;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, Words, say};
 use crate::source::{FileId, SourceFile, SourceTree, Span};
 
 /// The theme that others are laid over.
@@ -44,10 +44,21 @@ impl<'tree> ThemeFiles<'tree> {
         if own.is_empty() {
             let known = names(tree);
             diagnostics.push(
-                Diagnostic::new(Code::UnknownTheme, place, format!("there is no theme `{name}`"))
-                    .label(format!("expected the name of a folder in themes/: {}", known.join(", ")))
-                    .help("make the folder, or leave `theme` out to use the default theme")
-                    .suggest(name, known.iter().copied()),
+                Diagnostic::new(
+                    Code::UnknownTheme,
+                    place,
+                    say! { en: "there is no theme `{name}`", nl: "er is geen thema `{name}`" },
+                )
+                .label(say! {
+                    en: "expected the name of a folder in themes/: {known}",
+                    nl: "hier hoort de naam van een map in themes/: {known}",
+                    known = known.join(", "),
+                })
+                .help(say! {
+                    en: "make the folder, or leave `theme` out to use the default theme",
+                    nl: "maak de map, of haal `theme` weg voor het gewone thema",
+                })
+                .suggest(name, known.iter().copied()),
             );
         }
         let standalone = own.get(SETTINGS).is_some_and(|&(id, file)| standalone(id, file, &mut diagnostics));
@@ -154,24 +165,34 @@ fn no_place() -> Span {
 
 /// Whether the theme's settings say that nothing of the default theme is used.
 fn standalone(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) -> bool {
-    let mut complain =
-        |code, range, message: String| {
-            diagnostics.push(Diagnostic::new(code, Span::new(id, range), message).help(
-                "the one setting of a theme is `standalone = true`: nothing of the default theme is used",
-            ));
-        };
+    let mut complain = |code, range, message: Words| {
+        diagnostics.push(Diagnostic::new(code, Span::new(id, range), message).help(say! {
+            en: "the one setting of a theme is `standalone = true`: nothing of the default theme is used",
+            nl: "een thema heeft maar één instelling, `standalone = true`: dan wordt niets van het gewone thema gebruikt",
+        }));
+    };
     let (table, errors) = DeTable::parse_recoverable(file.text().map_or("", |text| text));
     for error in errors {
-        complain(Code::BrokenToml, error.span().unwrap_or_default(), error.message().to_owned());
+        complain(
+            Code::BrokenToml,
+            error.span().unwrap_or_default(),
+            say! { en: "this line cannot be read", nl: "deze regel is niet te lezen" },
+        );
     }
     let mut standalone = false;
     for (key, value) in table.get_ref() {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("standalone", DeValue::Boolean(yes)) => standalone = *yes,
             ("standalone", _) => {
-                complain(Code::WrongType, value.span(), "`standalone` is true or false".to_owned());
+                let message =
+                    say! { en: "`standalone` is true or false", nl: "`standalone` is true of false" };
+                complain(Code::WrongType, value.span(), message);
             }
-            (other, _) => complain(Code::UnknownKey, key.span(), format!("there is no setting `{other}`")),
+            (other, _) => complain(
+                Code::UnknownKey,
+                key.span(),
+                say! { en: "there is no setting `{other}`", nl: "er is geen instelling `{other}`" },
+            ),
         }
     }
     standalone

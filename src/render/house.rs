@@ -12,10 +12,11 @@ use lightningcss::stylesheet::{ParserOptions, StyleSheet};
 use lightningcss::traits::ToCss;
 
 use super::OutputFile;
-use super::broken::{byte_of, sentence};
+use super::broken::byte_of;
 use super::files::relative;
 use super::tokens::{Condition, asked, declared, printer};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use super::told;
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
 use crate::model::{self, TokenSheet};
 use crate::source::{FileId, SourceTree, Span};
 
@@ -75,11 +76,22 @@ impl House {
         reader.rules(&sheet.rules.0, Some(&selector), media);
         if self.declarations.len() == known {
             let place = wanted.class.as_ref().map_or(wanted.span, |class| class.span);
-            let message = format!("`{}` has no custom properties under `{selector}`", wanted.path);
+            let message = say! {
+                en: "`{path}` has no custom properties under `{selector}`",
+                nl: "in `{path}` staan geen kleuren of maten onder `{selector}`",
+                path = wanted.path,
+                selector = selector,
+            };
             diagnostics.push(
                 Diagnostic::new(Code::UnknownHouseStyle, place, message)
-                    .label("expected the class before the `{` in that file")
-                    .help("it is often the name of the organisation: `class = \"utrecht-theme\"`")
+                    .label(say! {
+                        en: "expected the class before the `{{` in that file",
+                        nl: "hier hoort de klasse die in dat bestand voor de `{{` staat",
+                    })
+                    .help(say! {
+                        en: "it is often the name of the organisation: `class = \"utrecht-theme\"`",
+                        nl: "vaak is dat de naam van de organisatie: `class = \"utrecht-theme\"`",
+                    })
                     .suggest(&selector[1..], classes(&sheet).iter().map(String::as_str)),
             );
         }
@@ -143,11 +155,13 @@ fn parse<'text>(file: FileId, text: &'text str, diagnostics: &mut Diagnostics) -
     StyleSheet::parse(text, ParserOptions::default())
         .map_err(|error| {
             let at = error.loc.map_or(0, |at| byte_of(text, at.line as usize + 1, at.column as usize));
-            let message = format!("this is not CSS: {}", sentence(&error.kind.to_string()));
-            diagnostics.push(
-                Diagnostic::new(Code::BrokenStyle, Span::new(file, at..at), message)
-                    .help("take the file as the organisation publishes it, ending in .css"),
-            );
+            let message = told::style(&error.kind);
+            diagnostics.push(Diagnostic::new(Code::BrokenStyle, Span::new(file, at..at), message).help(
+                say! {
+                    en: "take the file as the organisation publishes it, ending in .css",
+                    nl: "neem het bestand zoals de organisatie het uitgeeft; het eindigt op .css",
+                },
+            ));
         })
         .ok()
 }
@@ -198,7 +212,14 @@ impl Reader<'_> {
                 CssRule::FontFace(face) => self.font_face(face),
                 CssRule::Import(import) => {
                     let at = byte_of(self.text, import.loc.line as usize + 1, import.loc.column as usize);
-                    self.remote(at, &import.url, "put what it imports in the file itself");
+                    self.remote(
+                        at,
+                        &import.url,
+                        say! {
+                            en: "put what it imports in the file itself",
+                            nl: "zet wat hier wordt opgehaald in het bestand zelf",
+                        },
+                    );
                 }
                 _ => {}
             }
@@ -208,7 +229,14 @@ impl Reader<'_> {
     fn declaration(&mut self, name: String, value: String, rule: usize, media: &str) {
         let place = self.place(&name, rule);
         if value.contains("url(") && !value.contains("data:") {
-            self.remote(place.range().start, &value, "give the custom property a value of its own");
+            self.remote(
+                place.range().start,
+                &value,
+                say! {
+                    en: "give the custom property a value of its own",
+                    nl: "geef deze eigenschap een eigen waarde",
+                },
+            );
             return;
         }
         let media = media.to_owned();
@@ -229,16 +257,19 @@ impl Reader<'_> {
         Span::new(self.file, start..start + length)
     }
 
-    fn remote(&mut self, at: usize, what: &str, help: &str) {
+    fn remote(&mut self, at: usize, what: &str, help: Words) {
         let length = self.text[at..].find([';', '}', '\n']).unwrap_or(0);
         let what: String = what.chars().take(80).collect();
         self.diagnostics.push(
             Diagnostic::new(
                 Code::RemoteStyle,
                 Span::new(self.file, at..at + length),
-                format!("`{what}` is not taken into the site"),
+                say! {
+                    en: "`{what}` is not taken into the site",
+                    nl: "`{what}` komt niet op de site",
+                },
             )
-            .label("asks for another file")
+            .label(say! { en: "asks for another file", nl: "vraagt om een ander bestand" })
             .help(help),
         );
     }
@@ -261,7 +292,10 @@ impl Reader<'_> {
                         self.remote(
                             at,
                             &source.url.url,
-                            "put the .woff2 file in content/house-style/ and write its path from this file",
+                            say! {
+                                en: "put the .woff2 file in content/house-style/ and write its path from this file",
+                                nl: "zet het .woff2-bestand in content/house-style/ en schrijf het pad vanaf dit bestand",
+                            },
                         );
                         false
                     }

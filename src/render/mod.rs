@@ -15,6 +15,7 @@ mod share;
 pub mod sitemap;
 mod theme;
 mod tokens;
+mod told;
 
 pub use memo::ThemeMemo;
 pub use share::Shared;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use tera::Value;
 
+use crate::html::Explanations;
 use crate::page::view::{ReportNav, SiteView};
+use crate::page::{Page, View};
 
 /// The site, and the reports' navigation, as template values: cheap to give to every page.
 #[derive(Clone, Debug)]
@@ -13,6 +15,8 @@ pub struct Shared {
     site: Value,
     /// By the report's id.
     reports: BTreeMap<String, Value>,
+    /// The terms that pages explain.
+    explanations: Arc<Explanations>,
 }
 
 impl Shared {
@@ -20,9 +24,17 @@ impl Shared {
     ///
     /// # Panics
     /// Never: views are made of texts, numbers, lists and structs, all of which are template values.
-    pub fn new(site: &SiteView, reports: &[Arc<ReportNav>]) -> Self {
+    pub fn new(site: &SiteView, reports: &[Arc<ReportNav>], explanations: Arc<Explanations>) -> Self {
         let reports = reports.iter().map(|report| (report.id.clone(), value(report.as_ref()))).collect();
-        Self { site: value(site), reports }
+        Self { site: value(site), reports, explanations }
+    }
+
+    /// A rendered page with its terms explained; not on the page that explains them all.
+    pub(super) fn explain(&self, page: &Page, html: String) -> String {
+        match page.view {
+            View::Glossary(_) => html,
+            _ => self.explanations.explain(html, &page.head.root),
+        }
     }
 
     /// The context's `site`.

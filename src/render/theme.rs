@@ -14,7 +14,7 @@ use super::share::Shared;
 use super::tokens::{Scheme, Tokens};
 use super::{OutputFile, functions};
 use crate::chart::Palette;
-use crate::diag::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Code, Diagnostic, Diagnostics, say};
 use crate::model::{HouseStyle, Language};
 use crate::page::Page;
 use crate::source::SourceTree;
@@ -147,12 +147,18 @@ pub fn render_page(theme: &Theme, shared: &Shared, page: &Page) -> Result<Output
     let template = format!("{}.html", page.head.kind);
     let context = context(theme, shared, page).map_err(|error| {
         let place = theme.templates.start_of(&template);
-        let message = format!("the page {} cannot be given to its template: {error}", page.path);
+        let message = say! {
+            en: "the page {path} cannot be given to its template: {error}",
+            nl: "de pagina {path} kan niet aan het sjabloon worden gegeven: {error}",
+            path = page.path,
+            error = error,
+        };
         Box::new(Diagnostic::new(Code::BrokenTemplate, place, message))
     })?;
-    let mut bytes = Vec::with_capacity(8 * 1024);
-    match theme.tera.render_to(&template, &context, &mut bytes) {
-        Ok(()) => Ok(OutputFile { path: page.path.clone(), bytes }),
+    match theme.tera.render(&template, &context) {
+        Ok(html) => {
+            Ok(OutputFile { path: page.path.clone(), bytes: shared.explain(page, html).into_bytes() })
+        }
         Err(error) => Err(Box::new(broken::on_rendering(&error, page, &theme.templates))),
     }
 }

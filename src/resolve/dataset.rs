@@ -1,12 +1,15 @@
 //! The table of a data figure: columns matched, numbers read, totals compared.
 
+mod cell;
+
 use std::collections::BTreeMap;
 
 use super::figure_kind;
-use super::link::join;
+use super::link::{join, one_of};
 use super::names::OrderedReport;
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Column, Counts, Dataset, FigureKind, Moment, Row, whole_of};
+use super::sort::{first_one, second};
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
+use crate::model::{Column, Dataset, FigureKind, Row, whole_of};
 use crate::parse::data::{DataCell, DataRow, Sheet};
 use crate::parse::document::{ColumnDoc, FigureDoc, Parsed};
 use crate::source::{Span, Spanned};
@@ -34,8 +37,15 @@ pub(super) fn dataset(
     if rows.is_empty() {
         let span = doc.data.as_ref().map(|data| data.span).or(doc.rows.as_ref().map(|rows| rows.span));
         reading.tell(
-            Diagnostic::new(Code::EmptyTable, span.unwrap_or(doc.span), "the figure has no rows")
-                .label("expected at least one row of numbers"),
+            Diagnostic::new(
+                Code::EmptyTable,
+                span.unwrap_or(doc.span),
+                say! { en: "the figure has no rows", nl: "de figuur heeft geen rijen" },
+            )
+            .label(say! {
+                en: "expected at least one row of numbers",
+                nl: "hier hoort minstens één rij met getallen",
+            }),
         );
         return None;
     }
@@ -63,19 +73,36 @@ impl Reading<'_> {
 
     fn both<T>(&mut self, data: &Spanned<String>, rows: Span) -> Option<T> {
         self.tell(
-            Diagnostic::new(Code::InvalidValue, rows, "the figure has both `data` and `rows`")
-                .label("only one of the two can be shown")
-                .related(data.span, "the data file is named here")
-                .help("keep one of the two"),
+            Diagnostic::new(
+                Code::InvalidValue,
+                rows,
+                say! {
+                    en: "the figure has both `data` and `rows`",
+                    nl: "de figuur heeft zowel `data` als `rows`",
+                },
+            )
+            .label(say! { en: "only one of the two can be shown", nl: "maar één van de twee kan worden getoond" })
+            .related(
+                data.span,
+                say! { en: "the data file is named here", nl: "hier staat het bestand met de gegevens" },
+            )
+            .help(say! { en: "keep one of the two", nl: "houd een van de twee" }),
         );
         None
     }
 
     fn neither<T>(&mut self) -> Option<T> {
         self.tell(
-            Diagnostic::new(Code::MissingValue, self.doc.span, "the figure has no numbers")
-                .label("expected `data` or `rows`")
-                .help("write data = \"file.csv\", or rows = [[\"A\", 1], [\"B\", 2]]"),
+            Diagnostic::new(
+                Code::MissingValue,
+                self.doc.span,
+                say! { en: "the figure has no numbers", nl: "de figuur heeft geen getallen" },
+            )
+            .label(say! { en: "expected `data` or `rows`", nl: "hier hoort `data` of `rows`" })
+            .help(say! {
+                en: "write data = \"file.csv\", or rows = [[\"A\", 1], [\"B\", 2]]",
+                nl: "schrijf data = \"bestand.csv\", of rows = [[\"A\", 1], [\"B\", 2]]",
+            }),
         );
         None
     }
@@ -95,10 +122,20 @@ impl Reading<'_> {
                 Diagnostic::new(
                     Code::DanglingLink,
                     data.span,
-                    format!("there is no data file `{}`", data.value),
+                    say! {
+                        en: "there is no data file `{file}`",
+                        nl: "er is geen bestand `{file}` met gegevens",
+                        file = data.value,
+                    },
                 )
-                .label("expected a .csv, .xlsx or .ods file in the same folder")
-                .help("put the file beside this one and write its name, such as data = \"cijfers.csv\"")
+                .label(say! {
+                    en: "expected a .csv, .xlsx or .ods file in the same folder",
+                    nl: "hier hoort een .csv-, .xlsx- of .ods-bestand in dezelfde map",
+                })
+                .help(say! {
+                    en: "put the file beside this one and write its name, such as data = \"numbers.csv\"",
+                    nl: "zet het bestand naast dit bestand en schrijf de naam, zoals data = \"cijfers.csv\"",
+                })
                 .suggest(&data.value, names),
             );
             return None;
@@ -115,9 +152,13 @@ impl Reading<'_> {
                         Diagnostic::new(
                             Code::InvalidValue,
                             name.span,
-                            format!("there is no sheet `{}`", name.value),
+                            say! {
+                                en: "there is no sheet `{sheet}`",
+                                nl: "er is geen werkblad `{sheet}`",
+                                sheet = name.value,
+                            },
                         )
-                        .label(format!("expected one of {}", names.join(", ")))
+                        .label(one_of(&names))
                         .suggest(&name.value, names),
                     );
                 }
@@ -139,9 +180,19 @@ impl Reading<'_> {
         if columns.len() < 2 {
             let span = doc.column.first().map_or(doc.span, |column| column.span);
             self.tell(
-                Diagnostic::new(Code::MissingValue, span, "the figure has too few columns")
-                    .label("expected a [[column]] for the categories and at least one for numbers")
-                    .help("add [[column]] tables below the other keys: id = \"…\" and name = \"…\""),
+                Diagnostic::new(
+                    Code::MissingValue,
+                    span,
+                    say! { en: "the figure has too few columns", nl: "de figuur heeft te weinig kolommen" },
+                )
+                .label(say! {
+                    en: "expected a [[column]] for the categories and at least one for numbers",
+                    nl: "hier horen een [[column]] voor de categorieën en minstens één voor getallen",
+                })
+                .help(say! {
+                    en: "add [[column]] tables below the other keys: id = \"…\" and name = \"…\"",
+                    nl: "voeg onder de andere velden [[column]]-blokken toe: id = \"…\" en name = \"…\"",
+                }),
             );
             return None;
         }
@@ -173,11 +224,15 @@ impl Reading<'_> {
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         for column in &self.doc.column {
             if let Some(known) = first.insert(&column.id.value, column.id.span) {
-                let message = format!("there are two columns `{}`", column.id.value);
+                let message = say! {
+                    en: "there are two columns `{id}`",
+                    nl: "er zijn twee kolommen `{id}`",
+                    id = column.id.value,
+                };
                 self.tell(
                     Diagnostic::new(Code::DuplicateId, column.id.span, message)
-                        .label("this is the second")
-                        .related(known, "the first is here"),
+                        .label(second())
+                        .related(known, first_one()),
                 );
             }
         }
@@ -194,10 +249,14 @@ impl Reading<'_> {
             match names.iter().position(|name| *name == column.id.value) {
                 Some(place) => places.push(place),
                 None => {
-                    let message = format!("the data has no column `{}`", column.id.value);
+                    let message = say! {
+                        en: "the data has no column `{id}`",
+                        nl: "de gegevens hebben geen kolom `{id}`",
+                        id = column.id.value,
+                    };
                     self.tell(
                         Diagnostic::new(Code::UnknownColumn, column.id.span, message)
-                            .label(format!("expected one of {}", names.join(", ")))
+                            .label(one_of(&names))
                             .suggest(&column.id.value, names.iter().copied()),
                     );
                 }
@@ -212,15 +271,20 @@ impl Reading<'_> {
             let least = places.iter().max().map_or(0, |last| last + 1);
             let inline = self.doc.rows.is_some();
             if row.cells.len() < least || (inline && row.cells.len() != columns.len()) {
-                let message = format!(
-                    "this row has {} cells, but there are {} columns",
-                    row.cells.len(),
-                    columns.len()
-                );
+                let columns = columns.len();
+                let message = say! {
+                    en: "this row has {cells}, but there are {columns} columns",
+                    nl: "deze rij heeft {cells}, maar er zijn {columns} kolommen",
+                    cells = Words::counted(row.cells.len(), ["cell", "cells"], ["cel", "cellen"]),
+                    columns = columns,
+                };
                 self.tell(
                     Diagnostic::new(Code::RaggedRow, row.span, message)
-                        .label(format!("expected {} cells", columns.len()))
-                        .help("write \"\" where a number is missing"),
+                        .label(say! { en: "expected {columns} cells", nl: "hier horen {columns} cellen" })
+                        .help(say! {
+                            en: "write \"\" where a number is missing",
+                            nl: "schrijf \"\" waar een getal ontbreekt",
+                        }),
                 );
                 continue;
             }
@@ -234,101 +298,40 @@ impl Reading<'_> {
         read
     }
 
-    /// A number; nothing for an empty cell, or after telling that it is not one.
-    fn cell(&mut self, cell: &DataCell, column: &Column) -> Option<f64> {
-        if column.is_date {
-            return self.moment(cell, column);
-        }
-        let Some(number) = cell.number else {
-            if !cell.text.is_empty() {
-                self.not_a_number(cell, column);
-            }
-            return None;
-        };
-        self.share(cell, number, column);
-        if column.counts == Counts::People && (number < 0.0 || number.fract() != 0.0) {
-            let message = format!("`{}` is not a number of people{}", cell.text, place(cell));
-            self.tell(
-                Diagnostic::new(Code::BadCount, cell.span, message)
-                    .label("expected a whole number, 0 or more")
-                    .help("if the column does not count people, write counts = \"other\" in its [[column]]"),
-            );
-        }
-        Some(number)
-    }
-
-    /// A point in time as a number; nothing for an empty cell, or after telling that it is none.
-    fn moment(&mut self, cell: &DataCell, column: &Column) -> Option<f64> {
-        let moment = Moment::parse(&cell.text);
-        if moment.is_none() && !cell.text.is_empty() {
-            let message = format!("`{}` is not a point in time{}", cell.text, place(cell));
-            self.tell(
-                Diagnostic::new(Code::InvalidValue, cell.span, message)
-                    .label(format!("expected a year, month or day in the column `{}`", column.id))
-                    .help("write 2022, \"2022-03\" or 2022-03-01"),
-            );
-        }
-        moment.map(Moment::number)
-    }
-
-    /// A share must lie within its whole.
-    fn share(&mut self, cell: &DataCell, number: f64, column: &Column) {
-        let Some(whole) = column.whole() else { return };
-        if !(0.0..=f64::from(whole)).contains(&number) {
-            let unit = column.unit.as_deref().unwrap_or_default();
-            let message = format!("`{} {unit}` is no share of a whole{}", cell.text, place(cell));
-            self.tell(
-                Diagnostic::new(Code::BadShare, cell.span, message)
-                    .label(format!("expected 0 to {whole}"))
-                    .help(format!(
-                        "mend the number; for a change, say so in the unit: unit = \"{unit} meer\""
-                    )),
-            );
-        }
-    }
-
-    fn not_a_number(&mut self, cell: &DataCell, column: &Column) {
-        let message = format!("`{}` is not a number{}", cell.text, place(cell));
-        let with_point = cell.text.replace(',', ".");
-        let help = if cell.text.contains(',') && with_point.parse::<f64>().is_ok() {
-            format!("write {with_point}: a point stands before decimals, whatever readers will see")
-        } else if cell.text.contains('.') && cell.text.replace('.', "").parse::<u64>().is_ok() {
-            // In a file with decimal commas a point may part the thousands; which is meant is not ours to guess.
-            let [thousands, decimals] = [cell.text.replace('.', ""), cell.text.replace('.', ",")];
-            format!(
-                "write {thousands} if the point parts thousands, or {decimals} if it stands before decimals"
-            )
-        } else {
-            "write only the number, without unit or spaces; leave the cell empty where it is missing"
-                .to_owned()
-        };
-        self.tell(
-            Diagnostic::new(Code::NotANumber, cell.span, message)
-                .label(format!("expected a number in the column `{}`", column.id))
-                .help(help),
-        );
-    }
-
     /// Every row has a name of its own.
     fn labels(&mut self, rows: &[Row]) {
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         for row in rows {
             if row.label.trim().is_empty() {
                 self.tell(
-                    Diagnostic::new(Code::MissingValue, row.span, "this row has no name")
-                        .label("expected the name of a category")
-                        .help("write what the numbers of this row are about in its first cell"),
+                    Diagnostic::new(
+                        Code::MissingValue,
+                        row.span,
+                        say! { en: "this row has no name", nl: "deze rij heeft geen naam" },
+                    )
+                    .label(say! { en: "expected the name of a category", nl: "hier hoort de naam van een categorie" })
+                    .help(say! {
+                        en: "write what the numbers of this row are about in its first cell",
+                        nl: "schrijf in de eerste cel waar de getallen van deze rij over gaan",
+                    }),
                 );
             } else if let Some(known) = first.insert(&row.label, row.span) {
                 self.tell(
                     Diagnostic::new(
                         Code::DuplicateId,
                         row.span,
-                        format!("the category `{}` stands twice", row.label),
+                        say! {
+                            en: "the category `{label}` stands twice",
+                            nl: "de categorie `{label}` staat er twee keer",
+                            label = row.label,
+                        },
                     )
-                    .label("this is the second")
-                    .related(known, "the first is here")
-                    .help("give one of them another name, or add their numbers up"),
+                    .label(second())
+                    .related(known, first_one())
+                    .help(say! {
+                        en: "give one of them another name, or add their numbers up",
+                        nl: "geef een van de twee een andere naam, of tel hun getallen op",
+                    }),
                 );
             }
         }
@@ -340,9 +343,20 @@ impl Reading<'_> {
             return;
         }
         self.tell(
-            Diagnostic::new(Code::InvalidValue, total.span, format!("no row is called `{}`", total.value))
-                .label("expected the label of the row with the totals")
-                .suggest(&total.value, rows.iter().map(|row| row.label.as_str())),
+            Diagnostic::new(
+                Code::InvalidValue,
+                total.span,
+                say! {
+                    en: "no row is called `{total}`",
+                    nl: "geen enkele rij heet `{total}`",
+                    total = total.value,
+                },
+            )
+            .label(say! {
+                en: "expected the label of the row with the totals",
+                nl: "hier hoort de naam van de rij met de totalen",
+            })
+            .suggest(&total.value, rows.iter().map(|row| row.label.as_str())),
         );
     }
 
@@ -401,9 +415,4 @@ impl Reading<'_> {
 fn differing_sum(written: f64, parts: &[f64]) -> Option<f64> {
     let sum: f64 = parts.iter().sum();
     ((sum - written).abs() > 1e-6 * sum.abs().max(1.0)).then_some(sum)
-}
-
-/// Where a cell of a spreadsheet stands, for the end of a sentence.
-fn place(cell: &DataCell) -> String {
-    cell.address().map(|address| format!(" (cell {address})")).unwrap_or_default()
 }

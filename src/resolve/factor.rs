@@ -3,7 +3,8 @@
 use super::Resolver;
 use super::link::{From, unknown};
 use super::names::factor_id;
-use crate::diag::{Code, Diagnostic};
+use super::sort::{Sort, leave_one_out};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{
     Cause, DomainId, Effect, Factor, FactorBlock, FactorId, Mention, Mentions, Place, Prose, SourceId,
 };
@@ -43,11 +44,14 @@ impl Resolver<'_> {
         let found = known.get(id).copied();
         // An empty id stands for one that is missing, which has been told.
         if found.is_none() && !id.is_empty() {
-            let diagnostic = unknown(Code::UnknownDomain, "domain", id, span, known.keys());
+            let diagnostic = unknown(Sort::Domain, id, span, known.keys());
             self.tell(if diagnostic.help.is_some() {
                 diagnostic
             } else {
-                diagnostic.help("domains are the [[domain]] tables in content/site.toml")
+                diagnostic.help(say! {
+                    en: "domains are the [[domain]] tables in content/site.toml",
+                    nl: "domeinen zijn de [[domain]]-blokken in content/site.toml",
+                })
             });
         }
         found
@@ -84,10 +88,20 @@ impl Resolver<'_> {
                 Diagnostic::new(
                     Code::MissingValue,
                     factor.name.span,
-                    format!("the factor `{}` does not say which way it works", factor.name.value),
+                    say! {
+                        en: "the factor `{name}` does not say which way it works",
+                        nl: "bij de factor `{name}` staat niet of die helpt of belemmert",
+                        name = factor.name.value,
+                    },
                 )
-                .label("expected `effect` in its table, or at the top of the file")
-                .help("write effect = \"supporting\" or effect = \"hindering\""),
+                .label(say! {
+                    en: "expected `effect` in its table, or at the top of the file",
+                    nl: "hier hoort `effect` bij, of boven in het bestand",
+                })
+                .help(say! {
+                    en: "write effect = \"supporting\" or effect = \"hindering\"",
+                    nl: "schrijf effect = \"supporting\" (helpt) of effect = \"hindering\" (belemmert)",
+                }),
             );
         }
         effect.map_or(Effect::Supporting, |effect| effect.value)
@@ -115,10 +129,14 @@ impl Resolver<'_> {
                             Diagnostic::new(
                                 Code::DuplicateId,
                                 id.span,
-                                format!("`{}` is cited twice", id.value),
+                                say! {
+                                    en: "`{id}` is cited twice",
+                                    nl: "`{id}` staat er twee keer",
+                                    id = id.value,
+                                },
                             )
-                            .label("cited before")
-                            .help("leave one of them out"),
+                            .label(say! { en: "cited before", nl: "stond er al" })
+                            .help(leave_one_out()),
                         ),
                         Some(mention) => found.push(mention),
                         None => self.unknown_source(report, id),
@@ -143,13 +161,24 @@ impl Resolver<'_> {
         let known: Vec<&str> = self.names.reports[report].sources.keys().map(String::as_str).collect();
         let wanted = id.value.strip_suffix('c').unwrap_or(&id.value);
         let expected = match known[..] {
-            [] => "this report has no [[source]]".to_owned(),
-            _ => format!("expected one of {}, with c where the case itself is meant", known.join(", ")),
+            [] => say! { en: "this report has no [[source]]", nl: "dit rapport heeft geen [[source]]" },
+            _ => say! {
+                en: "expected one of {known}, with c where the case itself is meant",
+                nl: "kies uit {known}, met een c erachter als het over de casus zelf gaat",
+                known = known.join(", "),
+            },
         };
         self.tell(
-            Diagnostic::new(Code::UnknownSource, id.span, format!("there is no source {wanted}"))
-                .label(expected)
-                .help("sources are the [[source]] tables in report.toml; add one there or mend the id here"),
+            Diagnostic::new(
+                Code::UnknownSource,
+                id.span,
+                say! { en: "there is no source {wanted}", nl: "er is geen bron {wanted}" },
+            )
+            .label(expected)
+            .help(say! {
+                en: "sources are the [[source]] tables in report.toml; add one there or mend the id here",
+                nl: "bronnen zijn de [[source]]-blokken in report.toml; voeg er daar een toe, of verbeter hier het id",
+            }),
         );
     }
 }

@@ -3,7 +3,8 @@
 use super::Resolver;
 use super::dataset::dataset;
 use super::link::{From, unknown};
-use crate::diag::{Code, Diagnostic};
+use super::sort::Sort;
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{
     Action, Actions, DataFigure, DerivedFigure, FigureRef, Influence, KeyFigure, Model, Node, Party, Place,
     Progress, Raw, Relation, Relations,
@@ -36,11 +37,14 @@ impl Resolver<'_> {
             .map(|figure| {
                 let value = figure.value.value;
                 if figure.share && !(0.0..=100.0).contains(&value) {
-                    let message = format!("{value} is not a percentage of a whole");
-                    self.tell(
-                        Diagnostic::new(Code::InvalidValue, figure.value.span, message)
-                            .label("expected 0 to 100, because of `share = true`"),
-                    );
+                    let message = say! {
+                        en: "{value} is not a percentage of a whole",
+                        nl: "{value} is geen percentage van een geheel",
+                    };
+                    self.tell(Diagnostic::new(Code::InvalidValue, figure.value.span, message).label(say! {
+                        en: "expected 0 to 100, because of `share = true`",
+                        nl: "hier hoort 0 tot en met 100, vanwege `share = true`",
+                    }));
                 }
                 KeyFigure {
                     id: figure.id.value.to_string(),
@@ -77,9 +81,16 @@ impl Resolver<'_> {
             .collect();
         if doc.influence.is_empty() {
             self.tell(
-                Diagnostic::new(Code::MissingValue, doc.span, "the model has no influences")
-                    .label("expected at least one [[influence]]")
-                    .help("add [[influence]] tables, each with the domain it stands for"),
+                Diagnostic::new(
+                    Code::MissingValue,
+                    doc.span,
+                    say! { en: "the model has no influences", nl: "het model heeft geen invloeden" },
+                )
+                .label(say! { en: "expected at least one [[influence]]", nl: "hier hoort minstens één [[influence]]" })
+                .help(say! {
+                    en: "add [[influence]] tables, each with the domain it stands for",
+                    nl: "voeg [[influence]]-blokken toe, elk met het domein waar het voor staat",
+                }),
             );
         }
         let from = From { path: &file.path, report: Some(report) };
@@ -105,7 +116,7 @@ impl Resolver<'_> {
         self.figure_origin(report, DerivedFigure::Relations, file.file);
         let doc = &file.doc;
         let ids: Vec<String> = doc.node.iter().map(|node| node.id.value.to_string()).collect();
-        self.unique(doc.node.iter().map(|node| (&*node.id.value, node.id.span)), "nodes");
+        self.unique(doc.node.iter().map(|node| (&*node.id.value, node.id.span)), Sort::Node);
         let nodes: Vec<Node> = doc
             .node
             .iter()
@@ -118,18 +129,21 @@ impl Resolver<'_> {
             .collect();
         let mut relations = Vec::new();
         for relation in &doc.relation {
-            let from = self.named(Code::UnknownNode, "node", &ids, &relation.from.value, relation.from.span);
-            let to = self.named(Code::UnknownNode, "node", &ids, &relation.to.value, relation.to.span);
+            let from = self.named(Sort::Node, &ids, &relation.from.value, relation.from.span);
+            let to = self.named(Sort::Node, &ids, &relation.to.value, relation.to.span);
             let (Some(from), Some(to)) = (from, to) else { continue };
             if from == to {
                 self.tell(
                     Diagnostic::new(
                         Code::InvalidValue,
                         relation.to.span,
-                        "a relation leads from a node to itself",
+                        say! {
+                            en: "a relation leads from a node to itself",
+                            nl: "een lijn gaat van een knoop naar zichzelf",
+                        },
                     )
-                    .label("expected another node")
-                    .related(relation.from.span, "the same node"),
+                    .label(say! { en: "expected another node", nl: "hier hoort een andere knoop" })
+                    .related(relation.from.span, say! { en: "the same node", nl: "dezelfde knoop" }),
                 );
                 continue;
             }
@@ -144,8 +158,15 @@ impl Resolver<'_> {
         let prose = doc.text.as_ref().map(|text| self.prose(&text.value, prose_from));
         if doc.node.len() < 2 || doc.relation.is_empty() {
             self.tell(
-                Diagnostic::new(Code::MissingValue, doc.span, "there is nothing that hangs together")
-                    .label("expected at least two [[node]] tables and one [[relation]]"),
+                Diagnostic::new(
+                    Code::MissingValue,
+                    doc.span,
+                    say! { en: "there is nothing that hangs together", nl: "er is niets dat samenhangt" },
+                )
+                .label(say! {
+                    en: "expected at least two [[node]] tables and one [[relation]]",
+                    nl: "hier horen minstens twee [[node]]-blokken en één [[relation]]",
+                }),
             );
             return None;
         }
@@ -162,19 +183,26 @@ impl Resolver<'_> {
         self.figure_origin(report, DerivedFigure::Actions, file.file);
         let doc = &file.doc;
         let ids: Vec<String> = doc.party.iter().map(|party| party.id.value.to_string()).collect();
-        self.unique(doc.party.iter().map(|party| (&*party.id.value, party.id.span)), "parties");
+        self.unique(doc.party.iter().map(|party| (&*party.id.value, party.id.span)), Sort::Party);
         let mut actions = Vec::new();
         for action in &doc.action {
             let mut progress: Vec<Progress> = Vec::new();
             for one in &action.progress {
-                let party = self.named(Code::UnknownParty, "party", &ids, &one.party.value, one.party.span);
+                let party = self.named(Sort::Party, &ids, &one.party.value, one.party.span);
                 let Some(party) = party else { continue };
                 if progress.iter().any(|known| known.party == party) {
-                    let message = format!("the party `{}` stands twice under one action", one.party.value);
+                    let message = say! {
+                        en: "the party `{party}` stands twice under one action",
+                        nl: "de partij `{party}` staat twee keer bij hetzelfde actiepunt",
+                        party = one.party.value,
+                    };
                     self.tell(
                         Diagnostic::new(Code::DuplicateId, one.party.span, message)
-                            .label("told of before")
-                            .help("put all its texts in one [[action.progress]]"),
+                            .label(say! { en: "told of before", nl: "stond er al" })
+                            .help(say! {
+                                en: "put all its texts in one [[action.progress]]",
+                                nl: "zet alle teksten van deze partij in één [[action.progress]]",
+                            }),
                     );
                     continue;
                 }
@@ -193,8 +221,15 @@ impl Resolver<'_> {
         }
         if doc.party.is_empty() || actions.is_empty() {
             self.tell(
-                Diagnostic::new(Code::MissingValue, doc.span, "there are no agreed actions")
-                    .label("expected at least one [[party]] and one [[action]]"),
+                Diagnostic::new(
+                    Code::MissingValue,
+                    doc.span,
+                    say! { en: "there are no agreed actions", nl: "er zijn geen afgesproken actiepunten" },
+                )
+                .label(say! {
+                    en: "expected at least one [[party]] and one [[action]]",
+                    nl: "hier horen minstens één [[party]] en één [[action]]",
+                }),
             );
             return None;
         }
@@ -212,25 +247,20 @@ impl Resolver<'_> {
     }
 
     /// The place of a name in a list, after telling when it is not there.
-    fn named(&mut self, code: Code, what: &str, ids: &[String], id: &str, span: Span) -> Option<usize> {
+    fn named(&mut self, sort: Sort, ids: &[String], id: &str, span: Span) -> Option<usize> {
         let found = ids.iter().position(|known| known == id);
         if found.is_none() && !id.is_empty() {
-            self.tell(unknown(code, what, id, span, ids.iter()));
+            self.tell(unknown(sort, id, span, ids.iter()));
         }
         found
     }
 
     /// Tells of names that are given twice.
-    fn unique<'id>(&mut self, ids: impl Iterator<Item = (&'id str, Span)>, what: &str) {
+    fn unique<'id>(&mut self, ids: impl Iterator<Item = (&'id str, Span)>, sort: Sort) {
         let mut first: std::collections::BTreeMap<&str, Span> = std::collections::BTreeMap::new();
         for (id, span) in ids {
             if let Some(known) = first.insert(id, span) {
-                self.tell(
-                    Diagnostic::new(Code::DuplicateId, span, format!("there are two {what} `{id}`"))
-                        .label("this is the second")
-                        .related(known, "the first is here")
-                        .help("give one of them another id"),
-                );
+                self.tell(sort.twice(id, span, known));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Whether the numbers of a figure can be drawn as its kind: how many columns, one scale or several, amounts, shares.
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
 use crate::model::{Column, Dataset, FigureKind, Row};
 use crate::parse::document::FigureDoc;
 use crate::source::Span;
@@ -45,21 +45,34 @@ impl Check<'_> {
             return;
         }
         let expected = match (least, most) {
-            (least, most) if least == most => format!("{least}"),
-            (least, usize::MAX) => format!("at least {least}"),
-            (least, most) => format!("{least} or {most}"),
+            (least, most) if least == most => Words::same(least.to_string()),
+            (least, usize::MAX) => say! { en: "at least {least}", nl: "minstens {least}" },
+            (least, most) => say! { en: "{least} or {most}", nl: "{least} of {most}" },
         };
         let kinds: Vec<&str> = [FigureKind::Bar, FigureKind::GroupedBar, FigureKind::Line, FigureKind::Table]
             .into_iter()
             .filter(|kind| (kind.columns().0..=kind.columns().1).contains(&count))
             .map(FigureKind::name)
             .collect();
-        let are = if count == 1 { "there is 1".to_owned() } else { format!("there are {count}") };
-        let message = format!("`{}` shows {expected} of the columns with numbers, and {are}", self.name());
-        let help = format!("write another kind, such as {}, or change the columns", kinds.join(", "));
+        let are = match count {
+            1 => say! { en: "there is 1", nl: "er is er 1" },
+            _ => say! { en: "there are {count}", nl: "er zijn er {count}" },
+        };
+        let message = say! {
+            en: "`{name}` shows {expected} of the columns with numbers, and {are}",
+            nl: "`{name}` toont {expected} van de kolommen met getallen, maar {are}",
+            name = self.name(),
+            expected = expected,
+            are = are,
+        };
+        let kinds = kinds.join(", ");
+        let help = say! {
+            en: "write another kind, such as {kinds}, or change the columns",
+            nl: "kies een andere soort, zoals {kinds}, of verander de kolommen",
+        };
         self.tell(
             Diagnostic::new(Code::InvalidValue, self.span, message)
-                .label(format!("expected a kind that shows {count}"))
+                .label(say! { en: "expected a kind that shows {count}", nl: "hier hoort een soort die er {count} toont" })
                 .help(help),
         );
     }
@@ -69,13 +82,19 @@ impl Check<'_> {
         let most = units.clone().map(|unit| units.clone().filter(|other| *other == unit).count()).max();
         let count = most.unwrap_or(0);
         if self.kind.has_series() && count > FigureKind::SERIES {
-            let message = format!("{count} series are more than colours can keep apart");
-            let label = format!("at most {} series; each gets a small chart of its own", FigureKind::SERIES);
-            self.tell(
-                Diagnostic::new(Code::TooManySeries, self.span, message)
-                    .label(label)
-                    .help("write kind = \"small-multiples\", or leave columns out"),
-            );
+            let message = say! {
+                en: "{count} series are more than colours can keep apart",
+                nl: "{count} reeksen zijn met kleuren niet uit elkaar te houden",
+            };
+            let label = say! {
+                en: "at most {most} series; each gets a small chart of its own",
+                nl: "hooguit {most} reeksen; nu krijgt elke reeks een eigen diagram",
+                most = FigureKind::SERIES,
+            };
+            self.tell(Diagnostic::new(Code::TooManySeries, self.span, message).label(label).help(say! {
+                en: "write kind = \"small-multiples\", or leave columns out",
+                nl: "schrijf kind = \"small-multiples\", of laat kolommen weg",
+            }));
         }
     }
 
@@ -84,18 +103,25 @@ impl Check<'_> {
         let first = columns.clone().next().and_then(|column| column.unit.as_deref());
         let other = columns.clone().find(|column| column.unit.as_deref() != first);
         let Some(other) = other.filter(|_| self.kind.has_one_scale()) else { return };
-        let unit = |unit: Option<&str>| unit.map_or_else(|| "no unit".to_owned(), |unit| format!("`{unit}`"));
-        let message = format!(
-            "`{}` has one scale, but `{}` is in {} and the first column in {}",
-            self.name(),
-            other.id,
-            unit(other.unit.as_deref()),
-            unit(first),
-        );
+        let unit = |unit: Option<&str>| match unit {
+            Some(unit) => Words::same(format!("`{unit}`")),
+            None => say! { en: "no unit", nl: "geen eenheid" },
+        };
+        let message = say! {
+            en: "`{name}` has one scale, but `{id}` is in {other} and the first column in {first}",
+            nl: "`{name}` heeft één schaal, maar `{id}` heeft als eenheid {other}, en de eerste kolom {first}",
+            name = self.name(),
+            id = other.id,
+            other = unit(other.unit.as_deref()),
+            first = unit(first),
+        };
         self.tell(
             Diagnostic::new(Code::InvalidValue, self.span, message)
-                .label("expected columns of one unit")
-                .help("write kind = \"small-multiples\" or \"grouped-bar\", or leave columns out"),
+                .label(say! { en: "expected columns of one unit", nl: "hier horen kolommen met dezelfde eenheid" })
+                .help(say! {
+                    en: "write kind = \"small-multiples\" or \"grouped-bar\", or leave columns out",
+                    nl: "schrijf kind = \"small-multiples\" of \"grouped-bar\", of laat kolommen weg",
+                }),
         );
     }
 
@@ -116,12 +142,17 @@ impl Check<'_> {
         };
         let found: Vec<(Span, f64)> = self.rows().filter_map(negative).collect();
         for (span, number) in found {
-            let message = format!("`{}` cannot show {number}", self.name());
+            let name = self.name();
+            let message =
+                say! { en: "`{name}` cannot show {number}", nl: "`{name}` kan {number} niet tonen" };
             self.tell(
                 Diagnostic::new(Code::InvalidValue, span, message)
-                    .label("expected 0 or more in this row")
-                    .related(self.span, "because of this kind")
-                    .help("write kind = \"bar\", \"grouped-bar\" or \"line\", which show what is below zero"),
+                    .label(say! { en: "expected 0 or more in this row", nl: "in deze rij hoort 0 of meer" })
+                    .related(self.span, say! { en: "because of this kind", nl: "vanwege deze soort" })
+                    .help(say! {
+                        en: "write kind = \"bar\", \"grouped-bar\" or \"line\", which show what is below zero",
+                        nl: "schrijf kind = \"bar\", \"grouped-bar\" of \"line\"; die tonen ook wat onder nul is",
+                    }),
             );
         }
     }
@@ -132,9 +163,20 @@ impl Check<'_> {
         let Some(first) = self.drawn.first().map(|index| &self.dataset.columns[*index]) else { return };
         if self.kind == FigureKind::Waffle && whole(first) != Some(100.0) {
             self.tell(
-                Diagnostic::new(Code::InvalidValue, self.span, "a waffle shows shares of a hundred")
-                    .label(format!("expected a column in per cent, but `{}` is not", first.id))
-                    .help("write unit = \"%\" where the numbers are percentages, or kind = \"pictogram\" for amounts"),
+                Diagnostic::new(
+                    Code::InvalidValue,
+                    self.span,
+                    say! { en: "a waffle shows shares of a hundred", nl: "een wafel toont delen van honderd" },
+                )
+                .label(say! {
+                    en: "expected a column in per cent, but `{id}` is not",
+                    nl: "hier hoort een kolom met procenten, en dat is `{id}` niet",
+                    id = first.id,
+                })
+                .help(say! {
+                    en: "write unit = \"%\" where the numbers are percentages, or kind = \"pictogram\" for amounts",
+                    nl: "schrijf unit = \"%\" als het procenten zijn, of kind = \"pictogram\" voor aantallen",
+                }),
             );
         }
         let Some(whole) = whole(first).filter(|_| self.kind == FigureKind::PercentBar) else { return };
@@ -148,10 +190,26 @@ impl Check<'_> {
         let found: Vec<(Span, f64)> = self.rows().filter_map(over).collect();
         for (span, sum) in found {
             self.tell(
-                Diagnostic::new(Code::BadShare, span, format!("the shares of this row add up to {sum}"))
-                    .label(format!("expected no more than {whole}"))
-                    .related(self.span, "because this kind shows parts of a whole")
-                    .help("mend the numbers; where answers overlap, write kind = \"grouped-bar\""),
+                Diagnostic::new(
+                    Code::BadShare,
+                    span,
+                    say! {
+                        en: "the shares of this row add up to {sum}",
+                        nl: "de delen van deze rij zijn samen {sum}",
+                    },
+                )
+                .label(say! { en: "expected no more than {whole}", nl: "samen horen ze hooguit {whole} te zijn" })
+                .related(
+                    self.span,
+                    say! {
+                        en: "because this kind shows parts of a whole",
+                        nl: "want deze soort toont delen van een geheel",
+                    },
+                )
+                .help(say! {
+                    en: "mend the numbers; where answers overlap, write kind = \"grouped-bar\"",
+                    nl: "verbeter de getallen; kon iemand meer antwoorden geven, schrijf dan kind = \"grouped-bar\"",
+                }),
             );
         }
     }
@@ -167,9 +225,16 @@ impl Check<'_> {
         let found: Vec<Span> = self.rows().filter_map(backwards).collect();
         for span in found {
             self.tell(
-                Diagnostic::new(Code::InvalidValue, span, "this period ends before it starts")
-                    .label("expected the start first, and then the end")
-                    .help("exchange the two"),
+                Diagnostic::new(
+                    Code::InvalidValue,
+                    span,
+                    say! { en: "this period ends before it starts", nl: "deze periode eindigt voor ze begint" },
+                )
+                .label(say! {
+                    en: "expected the start first, and then the end",
+                    nl: "eerst hoort het begin te staan, en dan het einde",
+                })
+                .help(say! { en: "exchange the two", nl: "wissel de twee om" }),
             );
         }
     }

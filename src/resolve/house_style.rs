@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::link::join;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{HouseStyle, TokenSheet};
 use crate::parse::document::HouseStyleDoc;
 use crate::source::Spanned;
@@ -38,11 +38,21 @@ impl Resolver<'_> {
             let sheets = self.tree.under("content/").filter(|(_, file)| file.extension() == "css");
             let sheets: Vec<&str> =
                 sheets.filter_map(|(_, file)| file.path.strip_prefix("content/")).collect();
-            let message = format!("there is no style sheet `content/{}`", path.value);
+            let message = say! {
+                en: "there is no style sheet `content/{path}`",
+                nl: "er is geen stijlbestand `content/{path}`",
+                path = path.value,
+            };
             self.tell(
                 Diagnostic::new(Code::UnknownHouseStyle, path.span, message)
-                    .label("expected the path of a .css file, from content/")
-                    .help("put the file in content/house-style/ and write `house-style/name.css`")
+                    .label(say! {
+                        en: "expected the path of a .css file, from content/",
+                        nl: "hier hoort het pad van een .css-bestand, vanaf content/",
+                    })
+                    .help(say! {
+                        en: "put the file in content/house-style/ and write `house-style/name.css`",
+                        nl: "zet het bestand in content/house-style/ en schrijf `house-style/naam.css`",
+                    })
                     .suggest(&path.value, sheets),
             );
         }

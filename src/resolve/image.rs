@@ -1,9 +1,10 @@
 //! What an image shows: a figure, or a picture in `media/`.
 
 use super::Resolver;
+use super::link::nothing_there;
 use super::link::{From, decode, join, scheme};
 use super::names::output_path;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, say};
 use crate::model::{Slot, Target};
 use crate::source::SourceFile;
 
@@ -18,10 +19,19 @@ impl Resolver<'_> {
             Some((scheme, _)) => Err(Diagnostic::new(
                 Code::BadLinkScheme,
                 slot.span,
-                format!("a picture cannot come from `{scheme}:`"),
+                say! {
+                    en: "a picture cannot come from `{scheme}:`",
+                    nl: "een afbeelding kan niet van `{scheme}:` komen",
+                },
             )
-            .label("expected `figure:…` or a path to a file in media/")
-            .help("save the picture in media/, so that no reader's browser asks another site for it")),
+            .label(say! {
+                en: "expected `figure:…` or a path to a file in media/",
+                nl: "hier hoort `figure:…` of het pad van een bestand in media/",
+            })
+            .help(say! {
+                en: "save the picture in media/, so that no reader's browser asks another site for it",
+                nl: "bewaar de afbeelding in media/, zodat de browser van een lezer geen andere site nodig heeft",
+            })),
             None => self.picture(slot, from),
         };
         found.unwrap_or_else(|diagnostic| {
@@ -33,9 +43,22 @@ impl Resolver<'_> {
     fn picture(&mut self, slot: &Slot, from: From<'_>) -> Result<Target, Diagnostic> {
         if slot.text.trim().is_empty() {
             self.tell(
-                Diagnostic::new(Code::MissingAlt, slot.span, "this picture has no alternative text")
-                    .label("expected words between the square brackets")
-                    .help("say in one sentence what the picture tells: ![Kaart van de regio](…)"),
+                Diagnostic::new(
+                    Code::MissingAlt,
+                    slot.span,
+                    say! {
+                        en: "this picture has no alternative text",
+                        nl: "bij deze afbeelding staat niet wat erop te zien is",
+                    },
+                )
+                .label(say! {
+                    en: "expected words between the square brackets",
+                    nl: "tussen de vierkante haken horen woorden",
+                })
+                .help(say! {
+                    en: "say in one sentence what the picture tells: ![Map of the region](…)",
+                    nl: "zeg in één zin wat de afbeelding vertelt: ![Kaart van de regio](…)",
+                }),
             );
         }
         let path = join(from.path, &decode(&slot.address));
@@ -47,18 +70,31 @@ impl Resolver<'_> {
             return Err(Diagnostic::new(
                 Code::DanglingLink,
                 slot.span,
-                format!("there is no picture `{wanted}`"),
+                say! { en: "there is no picture `{wanted}`", nl: "er is geen afbeelding `{wanted}`" },
             )
-            .label("nothing stands there")
-            .help("put the picture in the report's media/ folder and write `../media/name.png`")
+            .label(nothing_there())
+            .help(say! {
+                en: "put the picture in the report's media/ folder and write `../media/name.png`",
+                nl: "zet de afbeelding in de map media/ van het rapport en schrijf `../media/naam.png`",
+            })
             .suggest(wanted, media));
         };
         match size(file) {
             Ok(size) => Ok(Target::Image(output_path(path), size)),
             Err(why) => {
-                Err(Diagnostic::new(Code::BadImage, slot.span, format!("`{path}` cannot be shown: {why}"))
-                    .label("expected a picture that browsers show")
-                    .help(format!("save it as one of {}", PICTURES.join(", "))))
+                let message = say! {
+                    en: "`{path}` cannot be shown: {why}",
+                    nl: "`{path}` kan niet worden getoond: {why}",
+                    path = path,
+                    why = why,
+                };
+                let kinds = PICTURES.join(", ");
+                Err(Diagnostic::new(Code::BadImage, slot.span, message)
+                    .label(say! {
+                        en: "expected a picture that browsers show",
+                        nl: "hier hoort een afbeelding die browsers kunnen tonen",
+                    })
+                    .help(say! { en: "save it as one of {kinds}", nl: "sla de afbeelding op als {kinds}" }))
             }
         }
     }
@@ -69,13 +105,16 @@ fn is_media(path: &str) -> bool {
 }
 
 /// Width and height in pixels; nothing for an SVG without them.
-pub(super) fn size(file: &SourceFile) -> Result<Option<(u32, u32)>, String> {
+pub(super) fn size(file: &SourceFile) -> Result<Option<(u32, u32)>, Words> {
     let extension = file.extension();
     if !PICTURES.contains(&extension.as_str()) {
-        return Err(format!("a .{extension} file is not a picture"));
+        return Err(say! {
+            en: "a .{extension} file is not a picture",
+            nl: "een .{extension}-bestand is geen afbeelding",
+        });
     }
     if extension == "svg" {
-        let text = file.text().ok_or("it is not text")?;
+        let text = file.text().ok_or_else(|| say! { en: "it is not text", nl: "het is geen tekst" })?;
         return svg_size(text);
     }
     if extension == "avif" {
@@ -84,14 +123,17 @@ pub(super) fn size(file: &SourceFile) -> Result<Option<(u32, u32)>, String> {
     let whole = |size: usize| u32::try_from(size).ok();
     match imagesize::blob_size(file.bytes()) {
         Ok(size) => Ok(whole(size.width).zip(whole(size.height))),
-        Err(_) => Err("it is damaged, or another kind of file with this name".to_owned()),
+        Err(_) => Err(say! {
+            en: "it is damaged, or another kind of file with this name",
+            nl: "het is beschadigd, of een ander soort bestand met deze naam",
+        }),
     }
 }
 
 /// The size an SVG's first tag gives, by `width` and `height` or else by its `viewBox`. An error without such a tag.
-fn svg_size(text: &str) -> Result<Option<(u32, u32)>, String> {
+fn svg_size(text: &str) -> Result<Option<(u32, u32)>, Words> {
     let tag = text.find("<svg").and_then(|start| text[start..].split_once('>'));
-    let (tag, _) = tag.ok_or("it is not an SVG")?;
+    let (tag, _) = tag.ok_or_else(|| say! { en: "it is not an SVG", nl: "het is geen SVG" })?;
     let attribute = |name: &str| {
         let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
         tag[at..].split('"').next()
@@ -128,10 +170,11 @@ mod tests {
             ("<svg width=\"30\" height=\"20px\">", Ok(Some((30, 20)))),
             ("<?xml?><svg viewBox=\"0 0 300 150\">", Ok(Some((300, 150)))),
             ("<svg>", Ok(None)),
-            ("<html>", Err("it is not an SVG".to_owned())),
+            ("<html>", Err("it is not an SVG")),
         ];
         for (text, expected) in rows {
-            assert_eq!(svg_size(text), expected, "{text}");
+            let size = svg_size(text).map_err(|why| why.en);
+            assert_eq!(size, expected.map_err(Into::into), "{text}");
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Resolver;
 use super::names::ReportNames;
-use crate::diag::{Code, Diagnostic};
+use super::sort::Sort;
+use crate::diag::{Code, Diagnostic, Words, did_you_mean, say};
 use crate::model::{Heading, Markdown, Place, Quote, Slot, Target};
 use crate::source::Span;
 
@@ -54,16 +55,18 @@ impl Resolver<'_> {
             "audience" => {
                 let known = &self.names.audiences;
                 let found = known.get(name).map(|&id| Place::Audience(id));
-                let found = found
-                    .ok_or_else(|| unknown(Code::UnknownAudience, "audience", name, span, known.keys()))?;
+                let found = found.ok_or_else(|| unknown(Sort::Audience, name, span, known.keys()))?;
                 Ok(Target::Place(found, None))
             }
             "term" => {
                 let known = &self.names.terms;
                 let found = known.get(name).copied();
                 found.map(Target::Term).ok_or_else(|| {
-                    unknown(Code::UnknownTerm, "term", name, span, known.keys())
-                        .help("add it to content/glossary.toml, or mend the name here")
+                    unknown(Sort::Term, name, span, known.keys())
+                        .help(say! {
+                            en: "add it to content/glossary.toml, or mend the name here",
+                            nl: "zet het begrip in content/glossary.toml, of verbeter hier de naam",
+                        })
                         .suggest(name, known.keys().map(String::as_str))
                 })
             }
@@ -83,19 +86,21 @@ impl Resolver<'_> {
         if let Some(target) = own.or_else(other) {
             return Ok(target);
         }
-        let (code, what) = match scheme {
-            "thread" => (Code::UnknownThread, "thread"),
-            "case" => (Code::UnknownCase, "case"),
-            "factor" => (Code::UnknownFactor, "factor"),
-            "recommendation" => (Code::UnknownRecommendation, "recommendation"),
-            _ => (Code::UnknownFigure, "figure"),
+        let sort = match scheme {
+            "thread" => Sort::Thread,
+            "case" => Sort::Case,
+            "factor" => Sort::Factor,
+            "recommendation" => Sort::Recommendation,
+            _ => Sort::Figure,
         };
         let known = from.report.map(|index| names(scheme, &reports[index])).unwrap_or_default();
-        let diagnostic = unknown(code, what, name, span, known.iter());
+        let diagnostic = unknown(sort, name, span, known.iter());
         Err(match from.report {
             Some(_) => diagnostic,
-            None => diagnostic
-                .help(format!("on a page of the site, name the report too: {scheme}:<report>/{name}")),
+            None => diagnostic.help(say! {
+                en: "on a page of the site, name the report too: {scheme}:<report>/{name}",
+                nl: "noem op een pagina van de site ook het rapport: {scheme}:<rapport>/{name}",
+            }),
         })
     }
 
@@ -111,8 +116,10 @@ impl Resolver<'_> {
         });
         let Some((report, &(figure, value))) = found else {
             let names: Vec<&String> = known.into_iter().flat_map(|numbers| numbers.keys()).collect();
-            return Err(unknown(Code::UnknownNumber, "key figure", name, slot.span, names.into_iter())
-                .label("expected the id of a [[key_figure]] in report.toml"));
+            return Err(unknown(Sort::KeyFigure, name, slot.span, names.into_iter()).label(say! {
+                en: "expected the id of a [[key_figure]] in report.toml",
+                nl: "hier hoort het id van een [[key_figure]] in report.toml",
+            }));
         };
         self.quotes.push(Quote { report, figure, span: slot.span });
         let written = read_number(&slot.text);
@@ -122,10 +129,19 @@ impl Resolver<'_> {
         Err(Diagnostic::new(
             Code::NumberDiffers,
             slot.span,
-            format!("the text says `{}`, but the key figure `{name}` is {value}", slot.text),
+            say! {
+                en: "the text says `{text}`, but the key figure `{name}` is {value}",
+                nl: "in de tekst staat `{text}`, maar het kerncijfer `{name}` is {value}",
+                text = slot.text,
+                name = name,
+                value = value,
+            },
         )
-        .label("the two differ")
-        .help("mend the text, or the value of the [[key_figure]] in report.toml"))
+        .label(say! { en: "the two differ", nl: "de twee verschillen" })
+        .help(say! {
+            en: "mend the text, or the value of the [[key_figure]] in report.toml",
+            nl: "verbeter de tekst, of de waarde van de [[key_figure]] in report.toml",
+        }))
     }
 
     /// A link to another file.
@@ -138,21 +154,31 @@ impl Resolver<'_> {
             return Err(Diagnostic::new(
                 Code::DanglingLink,
                 span,
-                "this link leads out of the site's content",
+                say! {
+                    en: "this link leads out of the site's content",
+                    nl: "deze link gaat naar iets buiten content/",
+                },
             )
-            .label("expected a path inside content/")
-            .help("write the path from this file's folder, such as `../pages/werkwijze.md`"));
+            .label(say! { en: "expected a path inside content/", nl: "hier hoort een pad binnen content/" })
+            .help(say! {
+                en: "write the path from this file's folder, such as `../pages/method.md`",
+                nl: "schrijf het pad vanaf de map van dit bestand, zoals `../pages/werkwijze.md`",
+            }));
         };
         let Some(destination) = self.names.files.get(&path) else {
             let near = self.names.files.keys().map(String::as_str);
             let diagnostic =
-                Diagnostic::new(Code::DanglingLink, span, format!("there is no page or file `{path}`"))
-                    .label("nothing stands there")
-                    .help(
-                        "write the path of a .md or .toml file from this file's folder, or a file in media/",
-                    );
+                Diagnostic::new(Code::DanglingLink, span, say! {
+                    en: "there is no page or file `{path}`",
+                    nl: "er is geen pagina of bestand `{path}`",
+                })
+                    .label(nothing_there())
+                    .help(say! {
+                        en: "write the path of a .md or .toml file from this file's folder, or a file in media/",
+                        nl: "schrijf het pad van een .md- of .toml-bestand vanaf de map van dit bestand, of een bestand in media/",
+                    });
             return Err(match crate::diag::nearest(&path, near) {
-                Some(near) => diagnostic.help(format!("did you mean `{}`?", relative_to(from.path, near))),
+                Some(near) => diagnostic.help(did_you_mean(&relative_to(from.path, near))),
                 None => diagnostic,
             });
         };
@@ -164,9 +190,19 @@ impl Resolver<'_> {
 }
 
 fn bad_scheme(scheme: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::BadLinkScheme, span, format!("a link cannot start with `{scheme}:`"))
-        .label("expected https:, mailto:, tel:, a relative path or a name such as thread:1")
+    let message =
+        say! { en: "a link cannot start with `{scheme}:`", nl: "een link kan niet met `{scheme}:` beginnen" };
+    Diagnostic::new(Code::BadLinkScheme, span, message)
+        .label(say! {
+            en: "expected https:, mailto:, tel:, a relative path or a name such as thread:1",
+            nl: "hier hoort https:, mailto:, tel:, een pad of een naam zoals thread:1",
+        })
         .suggest(scheme, INWARD.into_iter().chain(OUTWARD))
+}
+
+/// Said of a place that something leads to.
+pub(super) fn nothing_there() -> Words {
+    say! { en: "nothing stands there", nl: "daar staat niets" }
 }
 
 /// An anchor must be a heading of the text.
@@ -175,8 +211,12 @@ fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagno
     if fragment.is_empty() || headings.iter().any(|heading| heading.id == wanted) {
         return Ok(());
     }
-    Err(Diagnostic::new(Code::DanglingLink, span, format!("there is no heading with the anchor `#{wanted}`"))
-        .label("nothing stands there")
+    let message = say! {
+        en: "there is no heading with the anchor `#{wanted}`",
+        nl: "er is geen kop met het anker `#{wanted}`",
+    };
+    Err(Diagnostic::new(Code::DanglingLink, span, message)
+        .label(nothing_there())
         .suggest(&wanted, headings.iter().map(|heading| heading.id.as_str())))
 }
 
@@ -205,23 +245,38 @@ fn names(scheme: &str, report: &ReportNames) -> Vec<String> {
     }
 }
 
+/// That one of these was expected.
+pub(super) fn one_of(known: &[&str]) -> Words {
+    let known = known.join(", ");
+    say! { en: "expected one of {known}", nl: "kies uit {known}" }
+}
+
 /// Says that a name is not known, which ones are when they are few, and which one may have been meant.
 pub(super) fn unknown<'name>(
-    code: Code,
-    what: &str,
+    sort: Sort,
     name: &str,
     span: Span,
     known: impl Iterator<Item = &'name String> + Clone,
 ) -> Diagnostic {
     const FEW: usize = 12;
     let all: Vec<&str> = known.map(String::as_str).collect();
-    let diagnostic = Diagnostic::new(code, span, format!("there is no {what} `{name}`"));
-    let diagnostic = match all.len() {
-        0 => diagnostic.label(format!("no {what} is known here")),
-        1..=FEW => diagnostic.label(format!("expected one of {}", all.join(", "))),
-        _ => diagnostic.label(format!("not one of the {} known", all.len())),
+    let what = sort.one();
+    let message = say! {
+        en: "there is no {what} `{name}`",
+        nl: "er is geen {what} `{name}`",
+        what = what,
+        name = name,
     };
-    diagnostic.suggest(name, all)
+    let label = match all.len() {
+        0 => say! {
+            en: "no {many} are known here",
+            nl: "hier zijn geen {many} bekend",
+            many = sort.many(),
+        },
+        1..=FEW => one_of(&all),
+        count => say! { en: "not one of the {count} known", nl: "geen van de {count} die er zijn" },
+    };
+    Diagnostic::new(sort.unknown(), span, message).label(label).suggest(name, all)
 }
 
 /// The scheme of an address in lower-case letters, and what follows it (RFC 3986, 3.1).

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Options;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use super::sort::Sort;
+use crate::diag::Diagnostics;
 use crate::model::{
     AudienceId, DerivedFigure, DomainId, FactorId, FigureRef, Markdown, Order, Place, RecommendationId,
     SourceId, TermId,
@@ -139,23 +140,18 @@ pub(super) struct ReportNames {
 /// Names learnt so far, each with where it was given, so that a second one can point to the first.
 struct Given<'a, T> {
     names: BTreeMap<String, (T, Span)>,
-    what: &'static str,
+    sort: Sort,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a, T> Given<'a, T> {
-    fn new(what: &'static str, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { names: BTreeMap::new(), what, diagnostics }
+    fn new(sort: Sort, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { names: BTreeMap::new(), sort, diagnostics }
     }
 
-    fn add(&mut self, name: &str, thing: T, span: Span, help: &str) {
+    fn add(&mut self, name: &str, thing: T, span: Span) {
         if let Some((_, first)) = self.names.get(name) {
-            self.diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, span, format!("there are two {} `{name}`", self.what))
-                    .label("this is the second")
-                    .related(*first, "the first is here")
-                    .help(help),
-            );
+            self.diagnostics.push(self.sort.twice(name, span, *first));
         } else {
             self.names.insert(name.to_owned(), (thing, span));
         }
@@ -173,19 +169,14 @@ impl Names {
         documents: &Documents,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut audiences = Given::new("audiences", diagnostics);
+        let mut audiences = Given::new(Sort::Audience, diagnostics);
         for (index, audience) in site.doc.audience.iter().enumerate() {
-            audiences.add(
-                &audience.id.value,
-                AudienceId(index),
-                audience.id.span,
-                "give one of them another id",
-            );
+            audiences.add(&audience.id.value, AudienceId(index), audience.id.span);
         }
         let audiences = audiences.done();
-        let mut domains = Given::new("domains", diagnostics);
+        let mut domains = Given::new(Sort::Domain, diagnostics);
         for (index, domain) in site.doc.domain.iter().enumerate() {
-            domains.add(&domain.id.value, DomainId(index), domain.id.span, "give one of them another id");
+            domains.add(&domain.id.value, DomainId(index), domain.id.span);
         }
         let domains = domains.done();
         let mut names = Self { audiences, domains, terms: terms(documents, diagnostics), ..Self::default() };
@@ -225,22 +216,17 @@ impl Names {
     fn report(&self, report: &OrderedReport, diagnostics: &mut Diagnostics) -> ReportNames {
         let files = &report.files;
         let mut threads = BTreeMap::new();
-        number(&report.threads, "threads", &mut threads, diagnostics);
+        number(&report.threads, Sort::Thread, &mut threads, diagnostics);
         let mut cases = BTreeMap::new();
-        number(&report.cases, "cases", &mut cases, diagnostics);
-        let mut sources = Given::new("sources", diagnostics);
+        number(&report.cases, Sort::Case, &mut cases, diagnostics);
+        let mut sources = Given::new(Sort::Source, diagnostics);
         for (index, source) in files.report.doc.source.iter().enumerate() {
-            sources.add(&source.id.value, SourceId(index), source.id.span, "give one of them another id");
+            sources.add(&source.id.value, SourceId(index), source.id.span);
         }
         let sources = sources.done();
-        let mut numbers = Given::new("key figures", diagnostics);
+        let mut numbers = Given::new(Sort::KeyFigure, diagnostics);
         for (index, figure) in files.report.doc.key_figure.iter().enumerate() {
-            numbers.add(
-                &figure.id.value,
-                (index, figure.value.value),
-                figure.id.span,
-                "give one of them another id",
-            );
+            numbers.add(&figure.id.value, (index, figure.value.value), figure.id.span);
         }
         let numbers = numbers.done();
         ReportNames {
@@ -300,16 +286,15 @@ impl Names {
 /// Files whose names carry a number: which number is which.
 fn number<T>(
     files: &[Parsed<T>],
-    what: &'static str,
+    sort: Sort,
     numbers: &mut BTreeMap<u32, usize>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut given = Given::new(what, diagnostics);
+    let mut given = Given::new(sort, diagnostics);
     for (index, file) in files.iter().enumerate() {
         let number = file.name.number.unwrap_or_default();
         numbers.entry(number).or_insert(index);
-        let help = "give the file of one of them another number";
-        given.add(&number.to_string(), index, Span::start_of(file.file), help);
+        given.add(&number.to_string(), index, Span::start_of(file.file));
     }
 }
 
@@ -322,12 +307,12 @@ pub(super) fn factor_id(factor: &FactorDoc) -> Spanned<String> {
 }
 
 fn factors(report: &OrderedReport, diagnostics: &mut Diagnostics) -> BTreeMap<String, FactorId> {
-    let mut given = Given::new("factors", diagnostics);
+    let mut given = Given::new(Sort::Factor, diagnostics);
     let mut next = 0;
     for (file, order) in report.files.factors.iter().zip(&report.factors) {
         for &index in order {
             let id = factor_id(&file.doc.factor[index]);
-            given.add(&id.value, FactorId(next), id.span, "give one of them an `id` of its own: id = \"…\"");
+            given.add(&id.value, FactorId(next), id.span);
             next += 1;
         }
     }
@@ -348,7 +333,7 @@ fn recommendations(
     report: &OrderedReport,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, RecommendationId> {
-    let mut given = Given::new("recommendations", diagnostics);
+    let mut given = Given::new(Sort::Recommendation, diagnostics);
     let threads = report
         .threads
         .iter()
@@ -358,8 +343,7 @@ fn recommendations(
     for (prefix, lists) in threads.chain(files) {
         for list in lists {
             for (place, item) in list.items.iter().enumerate().filter(|(_, item)| item.refers_to.is_none()) {
-                let help = "give the heading of one of the lists an id of its own: {#naam for=…}";
-                given.add(&code(&prefix, list, place), RecommendationId(next), item.span, help);
+                given.add(&code(&prefix, list, place), RecommendationId(next), item.span);
                 next += 1;
             }
         }
@@ -369,12 +353,11 @@ fn recommendations(
 
 fn terms(documents: &Documents, diagnostics: &mut Diagnostics) -> BTreeMap<String, TermId> {
     let Some(glossary) = &documents.glossary else { return BTreeMap::new() };
-    let mut given = Given::new("terms", diagnostics);
+    let mut given = Given::new(Sort::Term, diagnostics);
     for (index, term) in glossary.doc.term.iter().enumerate() {
-        let help = "leave one of them out, or join them";
-        given.add(&term.name.value, TermId(index), term.name.span, help);
+        given.add(&term.name.value, TermId(index), term.name.span);
         for alias in &term.aliases {
-            given.add(&alias.value, TermId(index), alias.span, help);
+            given.add(&alias.value, TermId(index), alias.span);
         }
     }
     let mut terms = given.done();

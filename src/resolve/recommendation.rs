@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use super::link::unknown;
 use super::names::code;
+use super::sort::{Sort, leave_one_out};
 use super::text::Linked;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{AudienceId, Place, Placement, Recommendation, RecommendationId, RecommendationList};
 use crate::parse::recommendation::{ItemDoc, ListDoc};
 use crate::source::Spanned;
@@ -79,9 +80,7 @@ impl Resolver<'_> {
         match known.get(&code.value) {
             Some(&id) => Some(Placement { id, referred: true }),
             None => {
-                let what = "recommendation";
-                let diagnostic =
-                    unknown(Code::UnknownRecommendation, what, &code.value, code.span, known.keys());
+                let diagnostic = unknown(Sort::Recommendation, &code.value, code.span, known.keys());
                 self.tell(diagnostic);
                 None
             }
@@ -95,17 +94,20 @@ impl Resolver<'_> {
             let known = &self.names.audiences;
             match known.get(&id.value) {
                 Some(&audience) if found.contains(&audience) => {
-                    let message = format!("the audience `{}` is named twice", id.value);
+                    let message = say! {
+                        en: "the audience `{id}` is named twice",
+                        nl: "de doelgroep `{id}` staat er twee keer",
+                        id = id.value,
+                    };
                     self.tell(
                         Diagnostic::new(Code::DuplicateId, id.span, message)
-                            .label("named before")
-                            .help("leave one of them out"),
+                            .label(say! { en: "named before", nl: "stond er al" })
+                            .help(leave_one_out()),
                     );
                 }
                 Some(&audience) => found.push(audience),
                 None => {
-                    let diagnostic =
-                        unknown(Code::UnknownAudience, "audience", &id.value, id.span, known.keys());
+                    let diagnostic = unknown(Sort::Audience, &id.value, id.span, known.keys());
                     self.tell(diagnostic);
                 }
             }

@@ -5,7 +5,8 @@ use super::figure::text;
 use super::link::{From, unknown};
 use super::names::output_path;
 use super::recommendation::{Recommendations, add_threads};
-use crate::diag::{Code, Diagnostic};
+use super::sort::Sort;
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{
     Article, Case, Contact, FactorId, FigureRef, Media, Page, Place, Project, Raw, Recommendation,
     RecommendationList, Report, Source, SourceId, Step, Target, Thread, Tool,
@@ -171,7 +172,7 @@ impl Resolver<'_> {
         if found.is_none() {
             let names: Vec<String> = known.keys().map(ToString::to_string).collect();
             let name = number.value.to_string();
-            self.tell(unknown(Code::UnknownThread, "thread", &name, number.span, names.iter()));
+            self.tell(unknown(Sort::Thread, &name, number.span, names.iter()));
         }
         found
     }
@@ -182,7 +183,7 @@ impl Resolver<'_> {
         if found.is_none() {
             let names: Vec<String> = known.keys().map(ToString::to_string).collect();
             let name = number.value.to_string();
-            self.tell(unknown(Code::UnknownCase, "case", &name, number.span, names.iter()));
+            self.tell(unknown(Sort::Case, &name, number.span, names.iter()));
         }
         found
     }
@@ -191,7 +192,7 @@ impl Resolver<'_> {
         let known = &self.names.reports[report].factors;
         let found = known.get(&id.value).copied();
         if found.is_none() {
-            self.tell(unknown(Code::UnknownFactor, "factor", &id.value, id.span, known.keys()));
+            self.tell(unknown(Sort::Factor, &id.value, id.span, known.keys()));
         }
         found
     }
@@ -231,7 +232,7 @@ impl Resolver<'_> {
         if let Some(id) = named {
             let found = known.get(&id.value).copied();
             if found.is_none() {
-                self.tell(unknown(Code::UnknownSource, "source", &id.value, id.span, known.keys()));
+                self.tell(unknown(Sort::Source, &id.value, id.span, known.keys()));
             }
             return found;
         }
@@ -322,10 +323,20 @@ impl Resolver<'_> {
                     Diagnostic::new(
                         Code::InvalidValue,
                         alias.span,
-                        format!("`{}` is not an old address", alias.value),
+                        say! {
+                            en: "`{alias}` is not an old address",
+                            nl: "`{alias}` is geen oud adres",
+                            alias = alias.value,
+                        },
                     )
-                    .label("expected the path of an address on this site")
-                    .help("write it from the site's root: \"/oud/adres/\""),
+                    .label(say! {
+                        en: "expected the path of an address on this site",
+                        nl: "hier hoort het pad van een adres op deze site",
+                    })
+                    .help(say! {
+                        en: "write it from the site's root: \"/old/address/\"",
+                        nl: "schrijf het vanaf het begin van de site: \"/oud/adres/\"",
+                    }),
                 );
             }
         }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
-use crate::diag::{Code, Diagnostic};
-use crate::model::{Allowance, Audience, Domain, Place, Raw, Site, Term};
-use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, Parsed, SiteDoc};
+use crate::diag::{Code, Diagnostic, Diagnostics, Level, Setting, Severity, say};
+use crate::model::{Allowance, Audience, Domain, Personal, Place, Raw, Site, Term};
+use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, LevelDoc, Parsed, SiteDoc};
 use crate::source::{Span, Spanned};
 
 /// Small numbers of people are those under this, unless the site says otherwise.
@@ -66,6 +66,53 @@ pub(super) fn allowances(doc: &SiteDoc) -> Vec<Allowance> {
     allowed.map(allowance).collect()
 }
 
+/// What the site makes of mistakes, each once.
+pub(super) fn settings(doc: &SiteDoc, diagnostics: &mut Diagnostics) -> Vec<Setting> {
+    let levels = || doc.check.iter().flat_map(|check| &check.level);
+    for level in levels() {
+        let code = level.code.value;
+        if code.is_fixed() && level.level.value != Level::Told(Severity::Error) {
+            diagnostics.push(fixed(level));
+        }
+        let first = levels().find(|first| first.code.value == code).unwrap_or(level);
+        if first.span != level.span {
+            let name = code.name();
+            let message = say! { en: "`{name}` has two levels", nl: "`{name}` heeft twee niveaus" };
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, level.code.span, message)
+                    .related(first.code.span, say! { en: "the first is here", nl: "het eerste staat hier" })
+                    .help(say! { en: "take one of them out", nl: "haal een van de twee weg" }),
+            );
+        }
+    }
+    let setting = |doc: &LevelDoc| Setting {
+        code: doc.code.value,
+        level: doc.level.value,
+        reason: doc.reason.value.clone(),
+    };
+    levels().filter(|level| !level.code.value.is_fixed()).map(setting).collect()
+}
+
+fn fixed(level: &LevelDoc) -> Diagnostic {
+    let code = level.code.value;
+    let name = code.name();
+    let message = say! { en: "`{name}` is always an error", nl: "`{name}` is altijd een fout" };
+    let diagnostic = Diagnostic::new(Code::FixedLevel, level.level.span, message).related(
+        level.code.span,
+        say! { en: "nothing less can be made of this", nl: "hiervan kan niet minder worden gemaakt" },
+    );
+    if Personal::ALL.iter().any(|personal| personal.code() == code) {
+        return diagnostic.help(say! {
+            en: "allow what may be published one by one, with `[[privacy.allow]]`",
+            nl: "sta wat er mag staan een voor een toe, met `[[privacy.allow]]`",
+        });
+    }
+    diagnostic.help(say! {
+        en: "mend the mistakes, and take this `[[check.level]]` out",
+        nl: "los de fouten op, en haal deze `[[check.level]]` weg",
+    })
+}
+
 fn threshold(doc: &SiteDoc) -> u32 {
     let privacy = doc.privacy.as_ref();
     privacy.and_then(|privacy| privacy.threshold.as_ref()).map_or(THRESHOLD, |threshold| threshold.value)
@@ -93,12 +140,19 @@ fn audiences(resolver: &mut Resolver<'_>, doc: &SiteDoc) -> Vec<Audience> {
         let slug = slug::slugify(&audience.name.value);
         let taken = audiences.iter().position(|known| known.slug == slug);
         if let Some(first) = taken {
-            let message = format!("the audience `{}` has the name of another", audience.id.value);
+            let message = say! {
+                en: "the audience `{id}` has the name of another",
+                nl: "de doelgroep `{id}` heeft dezelfde naam als een andere",
+                id = audience.id.value,
+            };
             resolver.tell(
                 Diagnostic::new(Code::AddressCollision, audience.name.span, message)
-                    .label("its page would have the same address")
-                    .related(doc.audience[first].name.span, "this name is taken")
-                    .help("give one of them another name"),
+                    .label(say! {
+                        en: "its page would have the same address",
+                        nl: "de pagina zou hetzelfde adres krijgen",
+                    })
+                    .related(doc.audience[first].name.span, say! { en: "this name is taken", nl: "deze naam is al in gebruik" })
+                    .help(say! { en: "give one of them another name", nl: "geef een van de twee een andere naam" }),
             );
         }
         resolver.origins.insert(Place::Audience(crate::model::AudienceId(audiences.len())), audience.span);
@@ -134,10 +188,14 @@ impl Resolver<'_> {
         match scheme(&url.value) {
             Some(("http" | "https" | "mailto" | "tel", _)) => Some(url.value.clone()),
             _ => {
-                let message = format!("`{}` is not an address outside the site", url.value);
+                let message = say! {
+                    en: "`{url}` is not an address outside the site",
+                    nl: "`{url}` is geen adres buiten de site",
+                    url = url.value,
+                };
                 self.tell(
                     Diagnostic::new(Code::BadLinkScheme, url.span, message)
-                        .label("expected https://…, mailto:… or tel:…"),
+                        .label(say! { en: "expected https://…, mailto:… or tel:…", nl: "hier hoort https://…, mailto:… of tel:…" }),
                 );
                 None
             }
@@ -153,10 +211,17 @@ impl Resolver<'_> {
                 Diagnostic::new(
                     Code::InvalidValue,
                     url.span,
-                    format!("`{}` is not the address of a site", url.value),
+                    say! {
+                        en: "`{url}` is not the address of a site",
+                        nl: "`{url}` is geen adres van een site",
+                        url = url.value,
+                    },
                 )
-                .label("expected https://… without ? or #")
-                .help("write where the site will stand: base_url = \"https://www.voorbeeld.nl/rapporten/\""),
+                .label(say! { en: "expected https://… without ? or #", nl: "hier hoort https://… zonder ? en #" })
+                .help(say! {
+                    en: "write where the site will stand: base_url = \"https://www.example.org/reports/\"",
+                    nl: "schrijf waar de site komt te staan: base_url = \"https://www.voorbeeld.nl/rapporten/\"",
+                }),
             );
             return None;
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Resolver;
 use super::link::From;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::{MarkKind, Markdown, Open, Prose, Target};
 
 /// A text with its targets, to be cut into stretches.
@@ -43,9 +43,16 @@ impl Resolver<'_> {
             let misplaced = slot.is_image && (!slot.is_alone || nested.contains(&index));
             if matches!(target, Target::Figure(..)) && misplaced {
                 self.tell(
-                    Diagnostic::new(Code::InlineFigure, slot.span, "a figure stands inside other text")
-                        .label("expected a paragraph of its own")
-                        .help("put an empty line before and after it, outside lists and quotations"),
+                    Diagnostic::new(
+                        Code::InlineFigure,
+                        slot.span,
+                        say! { en: "a figure stands inside other text", nl: "een figuur staat midden in andere tekst" },
+                    )
+                    .label(say! { en: "expected a paragraph of its own", nl: "hier hoort een eigen alinea" })
+                    .help(say! {
+                        en: "put an empty line before and after it, outside lists and quotations",
+                        nl: "zet er een lege regel boven en onder, buiten lijsten en citaten",
+                    }),
                 );
             }
             targets.push(target);

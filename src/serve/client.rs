@@ -2,6 +2,8 @@
 
 use hyper::body::Bytes;
 
+use crate::diag::{Language, say};
+
 /// Where the preview's own files stand; no file of a site can have such a path, as no slug starts with `_`.
 pub(super) const FOLDER: &str = "/_rodedraad/";
 
@@ -11,9 +13,9 @@ pub const TAG: &str = "<script src=\"/_rodedraad/client.js\"></script>";
 /// The library that morphs a page, and our own script that uses it.
 const SCRIPT: &str = concat!(include_str!("client/idiomorph.js"), "\n", include_str!("client/client.js"));
 
-/// The script.
-pub(super) fn script() -> Vec<u8> {
-    SCRIPT.as_bytes().to_vec()
+/// The script, for somebody who reads a language.
+pub(super) fn script(language: Language) -> Vec<u8> {
+    SCRIPT.replace("{language}", language.tag()).into_bytes()
 }
 
 /// A page with the script at its end: there it runs before any script of the theme that waits for the whole page, and
@@ -26,13 +28,18 @@ pub(super) fn inject(mut page: Vec<u8>) -> Vec<u8> {
 }
 
 /// What is shown as long as there was no good site.
-pub(super) fn waiting(errors: &[String]) -> Bytes {
+pub(super) fn waiting(errors: &[String], language: Language) -> Bytes {
     let errors = crate::html::escape(&errors.join("\n\n"));
+    let title = say! { en: "The site cannot be built yet", nl: "De site kan nog niet worden gemaakt" };
+    let lead = say! {
+        en: "This page changes by itself when the mistakes are mended.",
+        nl: "Deze pagina verandert vanzelf als de fouten zijn verbeterd.",
+    };
+    let (tag, title, lead) = (language.tag(), title.get(language), lead.get(language));
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Not built yet</title>\n\
+        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n<main>\n\
-         <h1>The site cannot be built yet</h1>\n<p>This page changes by itself when the mistakes are mended.</p>\n\
-         <pre>{errors}</pre>\n</main>\n{TAG}</body>\n</html>\n"
+         <h1>{title}</h1>\n<p>{lead}</p>\n<pre>{errors}</pre>\n</main>\n{TAG}</body>\n</html>\n"
     )
     .into()
 }

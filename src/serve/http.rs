@@ -25,7 +25,7 @@ use super::guard::Guard;
 use super::state::{Board, State};
 use super::workbench::Workbench;
 use super::{events, lock, source};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure, say};
 
 /// How long a connection may take to say what it wants; it costs nothing but its place meanwhile.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -53,7 +53,7 @@ pub(super) struct Shared {
 pub(super) fn runtime() -> Result<Runtime, Failure> {
     let mut builder = Builder::new_multi_thread();
     builder.worker_threads(2).max_blocking_threads(RENDERERS).enable_all();
-    builder.build().map_err(|error| Failure::io("start", "the server", error))
+    builder.build().map_err(|error| Failure::io(Doing::StartServer, "", error))
 }
 
 /// Calls a function when the program is asked to stop.
@@ -61,7 +61,7 @@ pub(super) fn on_signal(stop: impl FnOnce() + Send + 'static) -> Result<(), Fail
     let runtime = Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| Failure::io("listen for", "the signal to stop", error))?;
+        .map_err(|error| Failure::io(Doing::HearStop, "", error))?;
     let signal = stop_signal(&runtime)?;
     std::thread::spawn(move || {
         runtime.block_on(signal);
@@ -90,7 +90,7 @@ pub(super) fn run(
 pub(super) fn stop_signal(runtime: &Runtime) -> Result<impl Future<Output = ()> + Send + use<>, Failure> {
     use tokio::signal::unix::{SignalKind, signal};
     let _inside = runtime.enter();
-    let failed = |error| Failure::io("listen for", "the signal to stop", error);
+    let failed = |error| Failure::io(Doing::HearStop, "", error);
     let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
     Ok(async move {
@@ -180,7 +180,7 @@ async fn written_at(shared: &Shared, query: Option<&str>) -> Response<Content> {
 async fn site(shared: &Shared, request: &Request<Incoming>) -> Response<Content> {
     let state = shared.board.first().await;
     let headers = request.headers();
-    let Some(edition) = state.edition.clone() else { return waiting(&state) };
+    let Some(edition) = state.edition.clone() else { return waiting(shared, &state) };
     let path = file_path(request.uri().path());
     if let Some(ready) = path.as_ref().and_then(|path| edition.kept(path)) {
         return answer::file(&ready, headers);
@@ -191,10 +191,11 @@ async fn site(shared: &Shared, request: &Request<Incoming>) -> Response<Content>
     let answer =
         work(move || made(&worker, &state, &edition, path.as_deref(), &address, query.as_deref(), &headers));
     answer.await.unwrap_or_else(|| {
-        answer::sentence(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "The page could not be made; the terminal may tell more.",
-        )
+        let failed = say! {
+            en: "The page could not be made; the terminal may tell more.",
+            nl: "De pagina kon niet worden gemaakt; misschien staat in de terminal waarom.",
+        };
+        answer::sentence(StatusCode::INTERNAL_SERVER_ERROR, failed.get(shared.board.editor().language))
     })
 }
 
@@ -220,7 +221,7 @@ fn made(
             shared.board.mistake(edition, *mistake, lock(&shared.bench).tree());
             match state.before.as_ref().map(|before| before.file(path)) {
                 Some(Ok(ready)) => answer::file(&ready, headers),
-                _ => waiting(&shared.board.now()),
+                _ => waiting(shared, &shared.board.now()),
             }
         }
     }
@@ -253,9 +254,9 @@ fn not_found(edition: &Edition, headers: &HeaderMap) -> Response<Content> {
 }
 
 /// What is shown in place of a page that was never good.
-fn waiting(state: &State) -> Response<Content> {
+fn waiting(shared: &Shared, state: &State) -> Response<Content> {
     let errors: Vec<String> = state.errors.iter().map(|entry| entry.text.clone()).collect();
-    let page = Content::whole(client::waiting(&errors));
+    let page = Content::whole(client::waiting(&errors, shared.board.editor().language));
     answer::plain(StatusCode::INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", page)
 }
 

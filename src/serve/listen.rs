@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use tokio::net::{TcpListener, TcpSocket};
 
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure, say};
 
 /// How many ports after the one asked for are tried.
 const TRIES: u16 = 100;
@@ -30,14 +30,17 @@ pub(super) fn sockets(port: u16, host: Option<IpAddr>) -> Result<Vec<TcpListener
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => {
                 let host = host.unwrap_or(Ipv4Addr::LOCALHOST.into());
-                return Err(Failure::io("listen on", SocketAddr::new(host, port).to_string(), error));
+                return Err(Failure::io(Doing::ListenOn, SocketAddr::new(host, port).to_string(), error));
             }
         }
     }
     Err(Failure::said(
-        "listen on",
-        format!("port {port}"),
-        format!("it and the next {TRIES} ports are taken; stop another preview, or choose one with --port"),
+        Doing::ListenOn,
+        port.to_string(),
+        say! {
+            en: "this port and the next {TRIES} are taken; stop another preview, or choose a port with --port",
+            nl: "deze poort en de volgende {TRIES} zijn bezet; stop een ander voorbeeld of kies een poort met --port",
+        },
     ))
 }
 

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::diag::{Diagnostics, Failure, Language};
+use crate::diag::{Diagnostics, Doing, Failure, Language, Words, say};
 use crate::resolve;
 use crate::source::SourceTree;
 use crate::{Built, Made};
@@ -69,7 +69,7 @@ pub enum Said<'run> {
         took: Duration,
     },
     /// The system cannot tell of changes, so the files are looked at now and then.
-    Polling(String),
+    Polling(Words),
     /// The site was made again.
     Made {
         /// The files that changed, from the site's root.
@@ -120,7 +120,10 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
         board: board.clone(),
         bench: bench.clone(),
         guard: guard::Guard::new(options.host, &addresses),
-        script: Arc::new(edition::Ready::new(client::script(), "text/javascript; charset=utf-8")),
+        script: Arc::new(edition::Ready::new(
+            client::script(options.language),
+            "text/javascript; charset=utf-8",
+        )),
     };
     std::thread::scope(|scope| {
         // Whoever asks meanwhile is answered when there is a site.
@@ -222,8 +225,11 @@ fn read_again(watch: &mut Watch<'_>, bench: &mut Workbench) -> Result<Vec<Arc<st
 /// say so, is worse than one that tells of the mistake and tries again at the next save.
 fn surviving<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        let why = "the program met a mistake of its own, told above; what was good stays, and the next save is tried again";
-        Err(Failure::said("make", "the site", why))
+        let why = say! {
+            en: "the program met a mistake of its own, told above; what was good stays, and the next save is tried again",
+            nl: "in het programma zelf zit een fout, zie hierboven; wat goed was blijft staan, en zodra je iets opslaat, wordt het opnieuw geprobeerd",
+        };
+        Err(Failure::said(Doing::Make, "", why))
     })
 }
 

@@ -26,7 +26,7 @@ use self::heard::Heard;
 use self::poll::Poll;
 use self::system::System;
 use super::{Listener, Said};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure, Words, say};
 
 /// The longest that is gathered while changes keep coming.
 const LONGEST: Duration = Duration::from_secs(2);
@@ -92,7 +92,7 @@ impl<'run> Watch<'run> {
     /// # Errors
     /// When the site's folder is not there.
     pub(super) fn begin(root: &Path, poll: bool, listener: Listener<'run>) -> Result<Self, Failure> {
-        let failed = |error| Failure::io("watch", root, error);
+        let failed = |error| Failure::io(Doing::Watch, root, error);
         // The system tells real paths on some machines.
         let root = root.canonicalize().map_err(failed)?;
         let (sender, messages) = channel();
@@ -227,11 +227,15 @@ impl<'run> Watch<'run> {
 }
 
 /// Why files are polled.
-fn why(error: &notify::Error) -> String {
+fn why(error: &notify::Error) -> Words {
     match error.kind {
-        ErrorKind::MaxFilesWatch => {
-            "the system's limit of watched folders is reached (fs.inotify.max_user_watches)".to_owned()
-        }
-        _ => format!("the system cannot tell of changes: {error}"),
+        ErrorKind::MaxFilesWatch => say! {
+            en: "the system's limit of watched folders is reached (fs.inotify.max_user_watches)",
+            nl: "het systeem kan niet meer mappen tegelijk volgen (fs.inotify.max_user_watches)",
+        },
+        _ => say! {
+            en: "the system cannot tell of changes: {error}",
+            nl: "het systeem kan wijzigingen niet doorgeven: {error}",
+        },
     }
 }

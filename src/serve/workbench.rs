@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::watch::Gathered;
-use crate::diag::{Diagnostics, Failure};
+use crate::diag::{Diagnostics, Doing, Failure};
 use crate::source::SourceTree;
 use crate::source::load::{LoadProblem, Reading, Reread, reload_all, reread};
 use crate::{FOLDERS, Made, Memory, complete, make, make_words, of_reading, resolve};
@@ -146,7 +146,7 @@ impl Workbench {
 
     fn read_all(&mut self) -> Result<(), Failure> {
         let reading = reload_all(&mut self.tree, &self.root, FOLDERS)
-            .map_err(|error| Failure::io("read", error.path, error.error))?;
+            .map_err(|error| Failure::io(Doing::Read, error.path, error.error))?;
         let Reading { problems, links } = reading;
         self.problems = problems.into_iter().map(|problem| (problem.path.clone(), problem)).collect();
         self.links = links;

@@ -22,6 +22,7 @@ use rayon::prelude::*;
 
 use self::walk::{Found, Walked, find, is_ignored};
 use super::{Content, SourceFile, SourceTree};
+use crate::language::{Words, answer, say};
 
 /// What the extension of a file must be, in lower case, for it to be read as text.
 pub const TEXT_EXTENSIONS: &[&str] =
@@ -49,8 +50,8 @@ pub struct LoadProblem {
     pub path: Arc<str>,
     /// Which sort.
     pub kind: ProblemKind,
-    /// What exactly, as the end of a sentence without a full stop: "byte 17, on line 2, is not UTF-8".
-    pub detail: String,
+    /// What exactly, as the end of a sentence without a full stop: "line 2 holds a letter that is not UTF-8".
+    pub detail: Words,
 }
 
 /// Why a file or folder could not be read.
@@ -227,10 +228,15 @@ fn is_within(path: &str, folder: &str) -> bool {
 }
 
 /// Why a file could not be read, and the details.
-type Reason = (ProblemKind, String);
+type Reason = (ProblemKind, Words);
 
 /// What is said of a pipe, a socket or a device.
-const NO_FILE: &str = "it is not a file but a pipe, a socket or a device";
+fn no_file() -> Words {
+    say! {
+        en: "it is not a file but a pipe, a socket or a device",
+        nl: "het is geen gewoon bestand maar iets van het systeem zelf",
+    }
+}
 
 /// Reads what was found; nothing for a file that has gone in the meantime, as if it had gone before.
 fn read(found: Found) -> Option<(SourceFile, Option<LoadProblem>)> {
@@ -258,12 +264,12 @@ fn read(found: Found) -> Option<(SourceFile, Option<LoadProblem>)> {
 fn bytes(disk: &Path, limit: u64) -> Result<Vec<u8>, Option<Reason>> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => None,
-        _ => Some((ProblemKind::Unreadable, error.to_string())),
+        _ => Some((ProblemKind::Unreadable, answer(&error))),
     };
     let file = open(disk).map_err(unreadable)?;
     let metadata = file.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(Some((ProblemKind::Unreadable, NO_FILE.to_owned())));
+        return Err(Some((ProblemKind::Unreadable, no_file())));
     }
     if metadata.len() > limit {
         return Err(Some(too_large(metadata.len(), limit)));
@@ -276,7 +282,12 @@ fn bytes(disk: &Path, limit: u64) -> Result<Vec<u8>, Option<Reason>> {
 }
 
 fn too_large(length: u64, limit: u64) -> Reason {
-    let detail = format!("it has {length} bytes, and at most {limit} ({} MiB) are read", limit >> 20);
+    let limit = limit >> 20;
+    let length = length.div_ceil(1 << 20);
+    let detail = say! {
+        en: "it is {length} MB, and at most {limit} MB is read",
+        nl: "het is {length} MB, en er wordt hooguit {limit} MB gelezen",
+    };
     (ProblemKind::TooLarge, detail)
 }
 
@@ -320,14 +331,22 @@ fn content(path: &str, bytes: Vec<u8>) -> Result<Content, Reason> {
 }
 
 /// Says where the first byte that is not UTF-8 stands, and what the file may be instead.
-fn not_utf8(bytes: &[u8], bad: usize) -> String {
+fn not_utf8(bytes: &[u8], bad: usize) -> Words {
     let line = bytes[..bad].split(|&byte| byte == b'\n').count();
     let guess = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "; it looks like UTF-16",
-        _ if bytes.contains(&0) => "; it looks like a file that is not text",
-        _ => "",
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            say! { en: "; it looks like UTF-16", nl: "; het lijkt UTF-16 te zijn" }
+        }
+        _ if bytes.contains(&0) => {
+            say! { en: "; it looks like a file that is not text", nl: "; het lijkt geen tekst te zijn" }
+        }
+        _ => Words::default(),
     };
-    format!("byte {}, on line {line}, is not UTF-8{guess}", bad + 1)
+    say! {
+        en: "line {line} holds a letter that is not UTF-8{guess}",
+        nl: "op regel {line} staat een teken dat geen UTF-8 is{guess}",
+        guess = guess,
+    }
 }
 
 #[cfg(test)]
@@ -357,11 +376,14 @@ mod tests {
 
     #[test]
     fn says_where_text_is_not_utf8() {
-        assert_eq!(not_utf8(b"a\nb\xE9", 3), "byte 4, on line 2, is not UTF-8");
-        assert_eq!(not_utf8(b"\xFF\xFEa\0", 0), "byte 1, on line 1, is not UTF-8; it looks like UTF-16");
+        assert_eq!(not_utf8(b"a\nb\xE9", 3).en, "line 2 holds a letter that is not UTF-8");
         assert_eq!(
-            not_utf8(b"\x89PNG\0", 0),
-            "byte 1, on line 1, is not UTF-8; it looks like a file that is not text"
+            not_utf8(b"\xFF\xFEa\0", 0).en,
+            "line 1 holds a letter that is not UTF-8; it looks like UTF-16"
+        );
+        assert_eq!(
+            not_utf8(b"\x89PNG\0", 0).en,
+            "line 1 holds a letter that is not UTF-8; it looks like a file that is not text"
         );
     }
 }

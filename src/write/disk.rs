@@ -6,6 +6,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use crate::language::{Told, say};
+
 /// Makes a file that must not be there yet, and the folders above it where they are missing.
 ///
 /// The file is tried first: where many files share a folder, nothing is asked about the folder at all, and no
@@ -164,7 +166,13 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
         return copy_link(from, to);
     }
     if !metadata.is_file() {
-        return Err(io::Error::new(io::ErrorKind::Unsupported, "it is not a file and cannot be copied"));
+        return Err(Told::error(
+            io::ErrorKind::Unsupported,
+            say! {
+                en: "it is not a file and cannot be copied",
+                nl: "het is geen bestand en kan niet worden gekopieerd",
+            },
+        ));
     }
     fs::copy(from, to)?;
     let times = fs::FileTimes::new().set_modified(metadata.modified()?);

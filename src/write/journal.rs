@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::manifest;
 use super::place::{LOCK, Place};
 use super::{Options, Plan, Step, disk};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure};
 
 /// The first line of the list.
 const FORMAT: &str = "rodedraad-journal 1";
@@ -100,7 +100,7 @@ fn move_to_its_place(from: &Path, to: &Path) -> io::Result<()> {
 
 /// Makes what was put the site.
 pub(super) fn commit(place: &Place, plan: &Plan, options: &Options) -> Result<(), Failure> {
-    let failed = |error| Failure::io("write to", &place.output, error);
+    let failed = |error| Failure::io(Doing::WriteTo, &place.output, error);
     if plan.changes_the_list() {
         let text = plan.new.text();
         disk::write_synced(&place.tree().join(manifest::NAME), text.as_bytes()).map_err(failed)?;

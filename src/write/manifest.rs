@@ -7,6 +7,7 @@ use std::io;
 use std::path::Path;
 
 use super::disk;
+use crate::diag::{Words, say};
 
 /// Its name in the output folder.
 pub(super) const NAME: &str = ".rodedraad-manifest";
@@ -85,17 +86,29 @@ impl Manifest {
 }
 
 /// Why a path may not be written, in words that end a sentence; nothing when it may.
-pub(super) fn refusal(path: &str) -> Option<&'static str> {
+pub(super) fn refusal(path: &str) -> Option<Words> {
     if path.is_empty() || path.starts_with('/') || path.ends_with('/') {
-        Some("a path must be relative, and name a file")
+        Some(say! {
+            en: "a path must be relative, and name a file",
+            nl: "een pad moet vanaf de map van de site gaan, en een bestand noemen",
+        })
     } else if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
-        Some("a path must have no empty part, `.` or `..`")
+        Some(say! {
+            en: "a path must have no empty part, `.` or `..`",
+            nl: "in een pad mag geen leeg deel, `.` of `..` staan",
+        })
     } else if path.contains(['\n', '\r', '\0']) {
-        Some("a path must be one line")
+        Some(say! { en: "a path must be one line", nl: "een pad moet op één regel staan" })
     } else if path.starts_with(OWN_PREFIX) {
-        Some("names that start with `.rodedraad-` are the program's own")
+        Some(say! {
+            en: "names that start with `.rodedraad-` are the program's own",
+            nl: "namen die met `.rodedraad-` beginnen zijn van het programma zelf",
+        })
     } else if cfg!(windows) && path.contains(['\\', ':']) {
-        Some("a path must have no `\\` and no `:` here")
+        Some(say! {
+            en: "a path must have no `\\` and no `:` here",
+            nl: "in een pad mag hier geen `\\` en geen `:` staan",
+        })
     } else {
         None
     }

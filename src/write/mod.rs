@@ -37,7 +37,7 @@ use std::sync::{Mutex, PoisonError};
 
 use self::manifest::Manifest;
 use self::place::{Place, Way};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure, Words, say};
 use crate::render::OutputFile;
 
 /// What was done to the output folder.
@@ -161,11 +161,11 @@ impl Stage {
     pub fn put(&self, file: &OutputFile) -> Result<(), Failure> {
         let target = self.place.output.join(&file.path);
         let failed = |error: io::Error| match error.kind() {
-            io::ErrorKind::AlreadyExists => Failure::said("write", &target, TWICE),
-            _ => Failure::io("write", &target, error),
+            io::ErrorKind::AlreadyExists => Failure::said(Doing::Write, &target, twice()),
+            _ => Failure::io(Doing::Write, &target, error),
         };
         if let Some(why) = manifest::refusal(&file.path) {
-            return Err(Failure::said("write", &file.path, why));
+            return Err(Failure::said(Doing::Write, &file.path, why));
         }
         let is_ours = self.old.contains(&file.path);
         if !is_ours && self.is_among_kept(&file.path) && disk::is_there(&target).map_err(failed)? {
@@ -194,9 +194,13 @@ impl Stage {
     /// Leaves a file to whoever made it, when it is the same as the site's.
     fn adopt(&self, file: &OutputFile, target: &Path) -> Result<(), Failure> {
         if disk::holding(target, &file.bytes).unwrap_or_default().is_none() {
-            let why = "there is a file of that name that this program did not make, and the site has another; \
-                       remove the one or the other";
-            return Err(Failure::said("write", target, why));
+            let why = say! {
+                en: "there is a file of that name that this program did not make, and the site has another; \
+                     remove the one or the other",
+                nl: "er is al een bestand met die naam dat dit programma niet heeft gemaakt, en de site heeft er ook een; \
+                     haal een van de twee weg",
+            };
+            return Err(Failure::said(Doing::Write, target, why));
         }
         self.puts.lock().unwrap_or_else(PoisonError::into_inner).adopted += 1;
         Ok(())
@@ -211,8 +215,8 @@ impl Stage {
         let Self { place, options, old, kept, puts } = self;
         let Puts { mut files, adopted, bytes } = puts.into_inner().unwrap_or_else(PoisonError::into_inner);
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        if let Some([twice, _]) = files.array_windows().find(|[a, b]| a.path == b.path) {
-            return Err(Failure::said("write", place.output.join(&twice.path), TWICE));
+        if let Some([double, _]) = files.array_windows().find(|[a, b]| a.path == b.path) {
+            return Err(Failure::said(Doing::Write, place.output.join(&double.path), twice()));
         }
         let (paths, same_as): (Vec<_>, Vec<_>) = files.into_iter().map(|put| (put.path, put.same_as)).unzip();
         let plan = Plan { old, new: Manifest::new(paths), same_as, kept };
@@ -241,25 +245,32 @@ impl Stage {
 }
 
 /// What is said when two files have one path. The stage that makes pages sees to it that they have not.
-const TWICE: &str = "two files of the site have this path";
+fn twice() -> Words {
+    say! { en: "two files of the site have this path", nl: "twee bestanden van de site hebben dit pad" }
+}
 
 /// What the last build made in a folder, and the files of others that stay there.
 fn known(output: &Path) -> Result<(Manifest, Vec<PathBuf>), Failure> {
     let old = Manifest::read(output).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => Failure::said("write to", output, NO_MANIFEST),
-        _ => Failure::io("read", output.join(manifest::NAME), error),
+        io::ErrorKind::InvalidData => Failure::said(Doing::WriteTo, output, no_manifest()),
+        _ => Failure::io(Doing::Read, output.join(manifest::NAME), error),
     })?;
-    let survey = survey::survey(output, &old).map_err(|error| Failure::io("read", output, error))?;
+    let survey = survey::survey(output, &old).map_err(|error| Failure::io(Doing::Read, output, error))?;
     if survey.foreign.is_empty() {
         Ok((old, survey.kept))
     } else {
-        Err(Failure::said("write to", output, survey::objection(&survey.foreign)))
+        Err(Failure::said(Doing::WriteTo, output, survey::objection(&survey.foreign)))
     }
 }
 
-const NO_MANIFEST: &str = "its list of what this program made, .rodedraad-manifest, is damaged or of another \
-                           version, so that it is not known what may be replaced. Nothing was changed; remove \
-                           the folder, or choose another with --output";
+fn no_manifest() -> Words {
+    say! {
+        en: "its list of what this program made, .rodedraad-manifest, is damaged or of another version, so that it is not \
+             known what may be replaced. Nothing was changed; remove the folder, or choose another with --output",
+        nl: "de lijst van wat dit programma daar heeft gemaakt, .rodedraad-manifest, is beschadigd of van een andere versie. \
+             Zo is niet bekend wat mag worden vervangen. Er is niets veranderd; haal de map weg, of kies een andere map met --output",
+    }
+}
 
 /// The old site, the new one, and what they have in common.
 #[derive(Debug)]
@@ -312,12 +323,16 @@ impl Plan {
     fn nothing_in_the_way(&self, output: &Path) -> Result<(), Failure> {
         for path in self.new.without(&self.old) {
             let target = output.join(path);
-            let found = disk::look(&target).map_err(|error| Failure::io("write", &target, error))?;
+            let found = disk::look(&target).map_err(|error| Failure::io(Doing::Write, &target, error))?;
             // A folder is not in the way: ours goes, an empty one is nobody's loss.
             if found.is_some_and(|found| !found.is_dir()) {
-                let why = "a file of that name, which this program did not make, appeared during the build; \
-                           move it away and build again";
-                return Err(Failure::said("write", target, why));
+                let why = say! {
+                    en: "a file of that name, which this program did not make, appeared during the build; move it \
+                         away and build again",
+                    nl: "tijdens het bouwen is er een bestand met die naam bij gekomen dat dit programma niet heeft gemaakt; \
+                         verplaats het en bouw opnieuw",
+                };
+                return Err(Failure::said(Doing::Write, target, why));
             }
         }
         Ok(())

@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{disk, journal, swap};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure, Words, say};
 
 /// The stage's name within an output folder.
 pub(super) const STAGE_WITHIN: &str = ".rodedraad-stage";
@@ -54,13 +54,14 @@ impl Place {
         let stage = output.join(STAGE_WITHIN);
         let place = Self::lock(output, exists, stage, Way::Within)?;
         place.recover()?;
-        disk::make_folder(&place.tree()).map_err(|error| Failure::io("write to", &place.output, error))?;
+        disk::make_folder(&place.tree())
+            .map_err(|error| Failure::io(Doing::WriteTo, &place.output, error))?;
         Ok(place)
     }
 
     /// The stage beside the output folder; nothing where it cannot take that folder's place.
     fn beside(output: &Path, exists: bool) -> Result<Option<Self>, Failure> {
-        let failed = |error| Failure::io("write to", output, error);
+        let failed = |error| Failure::io(Doing::WriteTo, output, error);
         let parent = output.parent().unwrap_or(output);
         if exists && disk::is_mounted(output, parent).map_err(failed)? {
             return Ok(None);
@@ -88,10 +89,13 @@ impl Place {
         match lock(&stage) {
             Ok(Some(lock)) => Ok(Self { output, exists, stage, way, _lock: lock }),
             Ok(None) => {
-                let why = "another build is writing to it at this moment; try again when that one is done";
-                Err(Failure::said("write to", output, why))
+                let why = say! {
+                    en: "another build is writing to it at this moment; try again when that one is done",
+                    nl: "het programma schrijft daar op dit moment al een site; probeer het opnieuw als dat klaar is",
+                };
+                Err(Failure::said(Doing::WriteTo, output, why))
             }
-            Err(error) => Err(Failure::io("write to", output, error)),
+            Err(error) => Err(Failure::io(Doing::WriteTo, output, error)),
         }
     }
 
@@ -101,7 +105,7 @@ impl Place {
             Way::Beside => swap::recover(self),
             Way::Within => journal::recover(self),
         };
-        done.map_err(|error| Failure::io("clear away what an earlier build left in", &self.stage, error))
+        done.map_err(|error| Failure::io(Doing::ClearAway, &self.stage, error))
     }
 
     /// Whether what is made in the stage will have the owner and permissions of the output folder, and can be
@@ -169,21 +173,35 @@ fn is_forbidden(error: &io::Error) -> bool {
 
 /// The folder a path leads to, links followed, and whether it is there; the folders above it are made.
 fn resolve(output: &Path) -> Result<(PathBuf, bool), Failure> {
-    let failed = |error| Failure::io("write to", output, error);
-    let said = |why: &str| Failure::said("write to", output, why);
+    let failed = |error| Failure::io(Doing::WriteTo, output, error);
+    let said = |why: Words| Failure::said(Doing::WriteTo, output, why);
     if let Some(real) = disk::unless_missing(fs::canonicalize(output)).map_err(failed)? {
         if !fs::metadata(&real).map_err(failed)?.is_dir() {
-            return Err(said("there is a file of that name; choose another folder with --output"));
+            return Err(said(say! {
+                en: "there is a file of that name; choose another folder with --output",
+                nl: "er is een bestand met die naam; kies een andere map met --output",
+            }));
         }
         if real.parent().is_none() {
-            return Err(said("a site cannot take the place of everything; choose a folder with --output"));
+            return Err(said(say! {
+                en: "a site cannot take the place of everything; choose a folder with --output",
+                nl: "een site kan niet in de plaats van de hele schijf komen; kies een map met --output",
+            }));
         }
         return Ok((real, true));
     }
     if disk::is_there(output).map_err(failed)? {
-        return Err(said("it is a link that leads nowhere; remove it, or make the folder it leads to"));
+        return Err(said(say! {
+            en: "it is a link that leads nowhere; remove it, or make the folder it leads to",
+            nl: "het is een koppeling die nergens heen gaat; haal die weg, of maak de map waar die heen gaat",
+        }));
     }
-    let name = output.file_name().ok_or_else(|| said("the path must end in the name of a folder"))?;
+    let name = output.file_name().ok_or_else(|| {
+        said(say! {
+            en: "the path must end in the name of a folder",
+            nl: "het pad moet eindigen op de naam van een map",
+        })
+    })?;
     let parent = match output.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

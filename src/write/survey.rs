@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::disk;
 use super::manifest::{self, Manifest};
 use super::place;
+use crate::diag::{Words, say};
 
 /// How many foreign files are looked for in folders that the program did not make. A few are named; the folder
 /// may be someone's home, and is not walked to the end for a number.
@@ -103,16 +104,19 @@ pub(super) fn below(folder: &str, name: &str) -> String {
 }
 
 /// Says which files stand in the way, a few of them by name, and what to do about it.
-pub(super) fn objection(foreign: &[PathBuf]) -> String {
+pub(super) fn objection(foreign: &[PathBuf]) -> Words {
     let named: Vec<String> = foreign.iter().take(3).map(|path| path.display().to_string()).collect();
     let more = match foreign.len().saturating_sub(named.len()) {
-        0 => String::new(),
-        _ if foreign.len() >= ENOUGH => " and more".to_owned(),
-        more => format!(" and {more} more"),
+        0 => Words::default(),
+        _ if foreign.len() >= ENOUGH => say! { en: " and more", nl: " en meer" },
+        more => say! { en: " and {more} more", nl: " en nog {more}" },
     };
-    format!(
-        "the folder holds files that this program did not make: {}{more}. Nothing was changed; choose another \
-         folder with --output, or move these files away first",
-        named.join(", ")
-    )
+    say! {
+        en: "the folder holds files that this program did not make: {named}{more}. Nothing was changed; choose another \
+             folder with --output, or move these files away first",
+        nl: "in de map staan bestanden die dit programma niet heeft gemaakt: {named}{more}. Er is niets veranderd; kies een \
+             andere map met --output, of verplaats deze bestanden eerst",
+        named = named.join(", "),
+        more = more,
+    }
 }

@@ -18,7 +18,8 @@ use super::manifest::{self, Manifest};
 use super::place::{LOCK, Place};
 use super::sweep::Sweep;
 use super::{Options, Plan, Step, disk};
-use crate::diag::Failure;
+use crate::diag::{Doing, Failure, say};
+use crate::language::Told;
 
 /// Makes what was put the site.
 pub(super) fn commit(place: &Place, plan: &Plan, options: &Options) -> Result<(), Failure> {
@@ -27,16 +28,20 @@ pub(super) fn commit(place: &Place, plan: &Plan, options: &Options) -> Result<()
         Some(path) if takes_a_file(&place.output.join(path)) => one_file(place, path),
         _ => one_folder(place, plan, &folder_of_changes(place, plan), options),
     };
-    done.map_err(|error| Failure::io("write to", &place.output, error))
+    done.map_err(|error| Failure::io(Doing::WriteTo, &place.output, error))
 }
 
 /// Where there was no output folder, the stage becomes it.
 fn first(place: &Place, plan: &Plan) -> io::Result<()> {
     disk::write_synced(&place.tree().join(manifest::NAME), plan.new.text().as_bytes())?;
     disk::rename(&place.tree(), &place.output).map_err(|error| match error.kind() {
-        io::ErrorKind::DirectoryNotEmpty => {
-            io::Error::new(error.kind(), "a folder of that name appeared during the build; build again")
-        }
+        io::ErrorKind::DirectoryNotEmpty => Told::error(
+            error.kind(),
+            say! {
+                en: "a folder of that name appeared during the build; build again",
+                nl: "tijdens het bouwen is er een map met die naam bij gekomen; bouw opnieuw",
+            },
+        ),
         _ => error,
     })
 }
@@ -154,9 +159,13 @@ fn complete(place: &Place, plan: &Plan, folder: &str, spared: bool, options: &Op
             return Ok(());
         }
         disk::link_or_copy(&from, &to).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => {
-                io::Error::new(error.kind(), format!("{path} was removed while building; build again"))
-            }
+            io::ErrorKind::NotFound => Told::error(
+                error.kind(),
+                say! {
+                    en: "{path} was removed while building; build again",
+                    nl: "{path} is tijdens het bouwen weggehaald; bouw opnieuw",
+                },
+            ),
             _ => error,
         })?;
         options.step(Step::Linked);

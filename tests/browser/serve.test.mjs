@@ -55,7 +55,7 @@ before(async () => {
   change("content/rapport/threads/1-luisteren.md", thread("Vraag wat er speelt."));
   change("content/rapport/factors/gezin.toml", 'domain = "gezin"\n\n[[factor]]\nname = "Ouders zijn gemotiveerd"\neffect = "supporting"\nmentions = ["1"]\n');
   change("content/rapport/figures/uren.toml", 'title = "Uren"\nkind = "bar"\ntakeaway = "Bellen kost weinig tijd."\nunit = "uur"\nrows = [["Bellen", 3], ["Praten", 9]]\n\n[[column]]\nid = "wat"\nname = "Wat"\n\n[[column]]\nid = "uren"\nname = "Uren"\n');
-  preview = spawn(program, ["serve", "--port", "0", "--root", root], { stdio: ["ignore", "ignore", "pipe"] });
+  preview = spawn(program, ["serve", "--lang", "en", "--port", "0", "--root", root], { stdio: ["ignore", "ignore", "pipe"] });
   for await (const line of createInterface({ input: preview.stderr })) {
     const url = /^ {2}(http:\S+)/.exec(line);
     if (url) {

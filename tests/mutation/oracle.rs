@@ -214,6 +214,12 @@ fn front<'text>(path: &str, text: &'text str, facts: &mut Facts) -> (Option<&'te
         }
         return (None, text);
     };
+    if let Some(body) = rest.strip_prefix("+++\n") {
+        if body.contains("\n+++\n") {
+            facts.wrong.push("front matter ends twice".to_owned());
+        }
+        return (Some(""), body);
+    }
     match rest.split_once("\n+++\n").or_else(|| rest.strip_suffix("\n+++").map(|front| (front, ""))) {
         Some(parts) => (Some(parts.0), parts.1),
         None => {
@@ -289,10 +295,10 @@ fn check_shape(value: &Value, shape: &Shape, key: &str, wrong: &mut Vec<String>)
             Value::Array(items) => return items.iter().for_each(|item| check_shape(item, of, key, wrong)),
             _ => false,
         },
-        Shape::Table(_, keys) => return check_table(value, &keys(), wrong),
+        Shape::Table(table) => return check_table(value, &(table.keys)(), wrong),
     };
     if !fits {
-        wrong.push(format!("`{key}` must be {shape}"));
+        wrong.push(format!("`{key}` must be {shape:?}"));
     }
 }
 

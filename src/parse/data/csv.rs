@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{DataCell, DataDoc, DataRow, MOST_CELLS, Sheet};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, say};
 use crate::parse::tell;
 use crate::source::{FileId, Span};
 
@@ -24,8 +24,15 @@ pub(crate) fn csv(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -
             Ok(None) => {
                 tell(
                     diagnostics,
-                    Diagnostic::new(Code::BadTable, Span::start_of(file), "this table is empty")
-                        .label("expected the names of the columns, then a line for each row"),
+                    Diagnostic::new(
+                        Code::BadTable,
+                        Span::start_of(file),
+                        say! { en: "this table is empty", nl: "deze tabel is leeg" },
+                    )
+                    .label(say! {
+                        en: "expected the names of the columns, then a line for each row",
+                        nl: "hier horen de namen van de kolommen, en dan een regel per rij",
+                    }),
                 );
                 return DataDoc::default();
             }
@@ -74,36 +81,57 @@ fn fitting(
     if cells == columns {
         return Some(row);
     }
-    let counted = if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") };
+    let counted = Words::counted(cells, ["cell", "cells"], ["cel", "cellen"]);
     tell(
         diagnostics,
         Diagnostic::new(
             Code::RaggedRow,
             row.span,
-            format!("this row has {counted}, but there are {columns} columns"),
+            say! {
+                en: "this row has {counted}, but there are {columns}",
+                nl: "deze rij heeft {counted}, maar er zijn {columns}",
+                counted = counted,
+                columns = Words::counted(columns, ["column", "columns"], ["kolom", "kolommen"]),
+            },
         )
-        .label(format!("expected {columns} cells"))
+        .label(say! {
+            en: "expected {cells}",
+            nl: "hier horen {cells}",
+            cells = Words::counted(columns, ["cell", "cells"], ["cel", "cellen"]),
+        })
         .help(ragged(&row, columns, separator)),
     );
     None
 }
 
 /// How to mend a row that does not fit.
-fn ragged(row: &DataRow, columns: usize, separator: u8) -> &'static str {
+fn ragged(row: &DataRow, columns: usize, separator: u8) -> Words {
     let cells = &row.cells;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if cells.len() < columns {
         let semicolons = separator == b',' && cells.iter().any(|cell| cell.text.contains(';'));
         return if semicolons {
-            "the header parts its cells by commas, this row by semicolons; use one of the two in the whole file"
+            say! {
+                en: "the header parts its cells by commas, this row by semicolons; use one of the two in the whole file",
+                nl: "in de eerste regel staan komma's tussen de cellen, in deze rij puntkomma's; gebruik in het hele bestand hetzelfde teken",
+            }
         } else {
-            "add the cells that are missing; a cell may be empty"
+            say! {
+                en: "add the cells that are missing; a cell may be empty",
+                nl: "vul de cellen aan die ontbreken; een cel mag leeg zijn",
+            }
         };
     }
     if separator == b',' && cells.windows(2).any(|pair| pair.iter().all(|cell| digits(&cell.text))) {
-        return "a number with decimals has a point here, such as 9.2, because the comma parts cells; or part all cells by semicolons";
+        return say! {
+            en: "a number with decimals has a point here, such as 9.2, because the comma parts cells; or part all cells by semicolons",
+            nl: "schrijf decimalen hier met een punt, zoals 9.2, want de komma scheidt de cellen; of zet overal puntkomma's tussen de cellen",
+        };
     }
-    "take out what is too much, or put quotes around a text with a separator in it"
+    say! {
+        en: "take out what is too much, or put quotes around a text with a separator in it",
+        nl: "haal weg wat te veel is, of zet aanhalingstekens om een tekst met een komma of puntkomma erin",
+    }
 }
 
 /// Where the table starts, and what parts its cells: what the `sep=` line of Excel says, else a semicolon or tab when
@@ -172,8 +200,18 @@ impl Reader<'_> {
         if self.cells > MOST_CELLS {
             let span = self.span(self.at..self.at);
             return Err(Box::new(
-                Diagnostic::new(Code::BadTable, span, format!("this table has more than {MOST_CELLS} cells"))
-                    .help("keep the rows that the figure shows"),
+                Diagnostic::new(
+                    Code::BadTable,
+                    span,
+                    say! {
+                        en: "this table has more than {MOST_CELLS} cells",
+                        nl: "deze tabel heeft meer dan {MOST_CELLS} cellen",
+                    },
+                )
+                .help(say! {
+                    en: "keep the rows that the figure shows",
+                    nl: "bewaar alleen de rijen die de figuur laat zien",
+                }),
             ));
         }
         self.skip_blanks();
@@ -195,7 +233,9 @@ impl Reader<'_> {
             let piece = &self.text[self.at..];
             let Some(quote) = piece.find('"') else {
                 let range = start..start + 1;
-                return Err(Box::new(self.bad(range, "this quote is never closed", "expected another `\"`")));
+                let message = say! { en: "this quote is never closed", nl: "dit aanhalingsteken wordt nergens gesloten" };
+                let label = say! { en: "expected another `\"`", nl: "er hoort nog een `\"`" };
+                return Err(Box::new(self.bad(range, message, label)));
             };
             text += &piece[..quote];
             self.at += quote + 1;
@@ -208,15 +248,25 @@ impl Reader<'_> {
         let end = self.at;
         self.skip_blanks();
         if self.byte().is_some_and(|byte| !self.is_end(byte)) {
-            let label = "expected a separator or the end of the line";
-            return Err(Box::new(self.bad(start..end, "something follows the closing quote", label)));
+            let message = say! {
+                en: "something follows the closing quote",
+                nl: "achter het laatste aanhalingsteken staat nog iets",
+            };
+            let label = say! {
+                en: "expected a separator or the end of the line",
+                nl: "hierachter hoort de volgende cel of het einde van de regel",
+            };
+            return Err(Box::new(self.bad(start..end, message, label)));
         }
         let cell = self.data(&text, start..end);
         Ok((cell, self.end()))
     }
 
-    fn bad(&self, range: Range<usize>, message: &str, label: &str) -> Diagnostic {
-        let help = "a text in quotes ends with a quote; a quote inside it is written twice: `\"\"`";
+    fn bad(&self, range: Range<usize>, message: Words, label: Words) -> Diagnostic {
+        let help = say! {
+            en: "a text in quotes ends with a quote; a quote inside it is written twice: `\"\"`",
+            nl: "een tekst tussen aanhalingstekens eindigt met een aanhalingsteken; in de tekst zelf schrijf je het dubbel: `\"\"`",
+        };
         Diagnostic::new(Code::BadTable, self.span(range), message).label(label).help(help)
     }
 

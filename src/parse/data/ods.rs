@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::Sheet;
 use super::sheet::Cells;
 use super::workbook::{Refused, part};
+use crate::diag::say;
 use crate::source::FileId;
 
 /// The sheets of an `.ods`.
@@ -15,7 +16,10 @@ pub(super) fn read_ods(file: FileId, bytes: &[u8]) -> Result<Vec<Sheet>, Refused
         return Err(Refused::Other);
     }
     if part(bytes, "META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data")) {
-        return Err(Refused::Damaged("it is protected with a password".to_owned()));
+        return Err(Refused::Damaged(say! {
+            en: "it is protected with a password",
+            nl: "er zit een wachtwoord op",
+        }));
     }
     let content = part(bytes, "content.xml")?;
     let mut xml = Reader::from_str(&content);
@@ -23,7 +27,7 @@ pub(super) fn read_ods(file: FileId, bytes: &[u8]) -> Result<Vec<Sheet>, Refused
     let mut walk =
         Walk { file, sheets: Vec::new(), open: None, row: 0, rows: 1, column: 0, cell: None, ignored: 0 };
     loop {
-        match xml.read_event().map_err(|error| Refused::Damaged(error.to_string()))? {
+        match xml.read_event().map_err(Refused::damaged)? {
             Event::Start(element) => walk.start(&element)?,
             Event::End(element) => walk.end(element.name().as_ref())?,
             Event::Text(text) => walk.say(&text.xml10_content()),
@@ -143,11 +147,9 @@ fn repeated(element: &BytesStart<'_>, name: &str) -> Result<u32, Refused> {
 }
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Refused> {
-    let damaged = |error: &dyn std::fmt::Display| Refused::Damaged(error.to_string());
-    let Some(attribute) = element.try_get_attribute(name).map_err(|error| damaged(&error))? else {
+    let Some(attribute) = element.try_get_attribute(name).map_err(Refused::damaged)? else {
         return Ok(None);
     };
-    let value =
-        attribute.normalized_value(quick_xml::XmlVersion::default()).map_err(|error| damaged(&error))?;
+    let value = attribute.normalized_value(quick_xml::XmlVersion::default()).map_err(Refused::damaged)?;
     Ok(Some(value.into_owned()))
 }

@@ -2,6 +2,7 @@
 //!
 //! Both are zip files of XML, in which a few kilobytes can stand for gigabytes; so what is unpacked is counted first.
 
+use std::fmt::Display;
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,7 +12,7 @@ use zip::ZipArchive;
 use super::ods::read_ods;
 use super::sheet::{Cells, TooLarge};
 use super::{DataDoc, MOST_CELLS, Sheet};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, say};
 use crate::parse::tell;
 use crate::source::{FileId, Span};
 
@@ -24,9 +25,16 @@ pub(crate) enum Refused {
     /// It is no spreadsheet of the kind its name says.
     Other,
     /// It is one, but damaged, or protected with a password.
-    Damaged(String),
+    Damaged(Words),
     /// It is larger than any figure shows.
     TooLarge,
+}
+
+impl Refused {
+    /// What a reader of such files says, which means little to authors and may help whoever they ask.
+    pub(super) fn damaged(error: impl Display) -> Self {
+        Self::Damaged(say! { en: "it is damaged ({error})", nl: "het is beschadigd ({error})" })
+    }
 }
 
 impl From<TooLarge> for Refused {
@@ -64,23 +72,45 @@ fn read(
     diagnostics: &mut Vec<Diagnostic>,
     sheets: impl FnOnce() -> Result<Vec<Sheet>, Refused>,
 ) -> DataDoc {
-    let outcome = catch_unwind(AssertUnwindSafe(sheets))
-        .unwrap_or_else(|_| Err(Refused::Damaged("its parts contradict each other".to_owned())));
+    let outcome = catch_unwind(AssertUnwindSafe(sheets)).unwrap_or_else(|_| {
+        Err(Refused::Damaged(say! {
+            en: "its parts contradict each other",
+            nl: "de delen ervan kloppen niet met elkaar",
+        }))
+    });
     let refused = match outcome {
         Ok(sheets) if sheets.iter().any(|sheet| !sheet.header.is_empty()) => return DataDoc { sheets },
         Ok(_) => {
-            (format!("this {kind} is empty"), "expected the names of the columns, then the rows".to_owned())
+            let empty = say! { en: "this {kind} is empty", nl: "dit {kind}-bestand is leeg" };
+            let label = say! {
+                en: "expected the names of the columns, then the rows",
+                nl: "hier horen de namen van de kolommen, en dan de rijen",
+            };
+            (empty, label)
         }
         Err(Refused::Other) => (
-            format!("this is not an {kind}"),
-            "has the name of a spreadsheet, but is something else".to_owned(),
+            say! { en: "this is not an {kind}", nl: "dit is geen {kind}-bestand" },
+            say! {
+                en: "has the name of a spreadsheet, but is something else",
+                nl: "heet een rekenblad, maar is iets anders",
+            },
         ),
-        Err(Refused::Damaged(why)) => (format!("this {kind} cannot be read"), why),
+        Err(Refused::Damaged(why)) => {
+            (say! { en: "this {kind} cannot be read", nl: "dit {kind}-bestand is niet te lezen" }, why)
+        }
         Err(Refused::TooLarge) => {
-            (format!("this {kind} is too large"), format!("a table has at most {MOST_CELLS} cells"))
+            let large = say! { en: "this {kind} is too large", nl: "dit {kind}-bestand is te groot" };
+            let most = say! {
+                en: "a table has at most {MOST_CELLS} cells",
+                nl: "een tabel heeft hooguit {MOST_CELLS} cellen",
+            };
+            (large, most)
         }
     };
-    let help = "save it again from the spreadsheet program, without a password, or as .csv";
+    let help = say! {
+        en: "save it again from the spreadsheet program, without a password, or as .csv",
+        nl: "sla het opnieuw op vanuit je rekenprogramma, zonder wachtwoord, of als .csv",
+    };
     tell(
         diagnostics,
         Diagnostic::new(Code::BadTable, Span::start_of(file), refused.0).label(refused.1).help(help),
@@ -94,8 +124,7 @@ pub(crate) fn within_limits(bytes: &[u8]) -> Result<(), Refused> {
     let mut left = MOST_BYTES;
     for index in 0..archive.len() {
         let Ok(part) = archive.by_index(index) else { continue };
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
-            .map_err(|error| Refused::Damaged(error.to_string()))?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(Refused::damaged)?;
         left = left.checked_sub(read).ok_or(Refused::TooLarge)?;
     }
     Ok(())
@@ -124,9 +153,12 @@ fn xlsx_sheets(file: FileId, bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
 
 fn damaged(error: &XlsxError) -> Refused {
     match error {
-        XlsxError::Password => Refused::Damaged("it is protected with a password".to_owned()),
+        XlsxError::Password => Refused::Damaged(say! {
+            en: "it is protected with a password",
+            nl: "er zit een wachtwoord op",
+        }),
         XlsxError::Zip(_) | XlsxError::FileNotFound(_) => Refused::Other,
-        other => Refused::Damaged(other.to_string()),
+        other => Refused::damaged(other),
     }
 }
 
@@ -158,6 +190,6 @@ pub(super) fn part(bytes: &[u8], name: &str) -> Result<String, Refused> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Other)?;
     let part = archive.by_name(name).map_err(|_| Refused::Other)?;
     let mut text = String::new();
-    part.take(MOST_BYTES).read_to_string(&mut text).map_err(|error| Refused::Damaged(error.to_string()))?;
+    part.take(MOST_BYTES).read_to_string(&mut text).map_err(Refused::damaged)?;
     Ok(text)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::Heading;
 use crate::parse::tell;
 use crate::source::Span;
@@ -20,10 +20,17 @@ pub(super) fn give_ids(headings: &mut [Heading], diagnostics: &mut Vec<Diagnosti
                 Diagnostic::new(
                     Code::DuplicateId,
                     heading.span,
-                    format!("two headings have the id `{}`", heading.id),
+                    say! {
+                        en: "two headings have the id `{id}`",
+                        nl: "twee koppen hebben het id `{id}`",
+                        id = heading.id,
+                    },
                 )
-                .label("expected an id that is not taken")
-                .related(*first, "first given here"),
+                .label(say! {
+                    en: "expected an id that is not taken",
+                    nl: "hier hoort een id dat nog vrij is",
+                })
+                .related(*first, say! { en: "first given here", nl: "staat hier al" }),
             );
             heading.own_id = false;
             continue;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::Origin;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, say};
 use crate::parse::tell;
 
 /// Attributes allowed on every element besides ammonia's own: our writer gives them to its elements, and on an
@@ -202,7 +202,7 @@ impl Scanner {
         (!ALLOWED.elements.contains(&*self.element)).then(|| Found {
             start: self.start,
             end: place,
-            what: format!("`<{}>`", self.element),
+            what: Words::same(format!("`<{}>`", self.element)),
         })
     }
 
@@ -277,7 +277,12 @@ impl Scanner {
         is_wrong.then(|| Found {
             start: self.attribute_start,
             end: place,
-            what: format!("the attribute `{}` of `<{}>`", self.attribute, self.element),
+            what: say! {
+                en: "the attribute `{attribute}` of `<{element}>`",
+                nl: "het attribuut `{attribute}` van `<{element}>`",
+                attribute = self.attribute,
+                element = self.element,
+            },
         })
     }
 
@@ -288,7 +293,12 @@ impl Scanner {
         is_wrong.then(|| Found {
             start: self.attribute_start,
             end: place,
-            what: format!("the address in `{}` of `<{}>`", self.attribute, self.element),
+            what: say! {
+                en: "the address in `{attribute}` of `<{element}>`",
+                nl: "het adres in `{attribute}` van `<{element}>`",
+                attribute = self.attribute,
+                element = self.element,
+            },
         })
     }
 }
@@ -298,7 +308,7 @@ impl Scanner {
 struct Found {
     start: usize,
     end: usize,
-    what: String,
+    what: Words,
 }
 
 impl Found {
@@ -306,10 +316,13 @@ impl Found {
         Diagnostic::new(
             Code::UnsafeHtml,
             origin.span(self.start, self.end),
-            format!("{} is not allowed", self.what),
+            say! { en: "{what} is not allowed", nl: "{what} mag niet", what = self.what },
         )
-        .label("is left out of the page")
-        .help("say it in Markdown, or leave it out")
+        .label(say! { en: "is left out of the page", nl: "komt niet op de pagina" })
+        .help(say! {
+            en: "say it in Markdown, or leave it out",
+            nl: "schrijf het in Markdown, of haal het weg",
+        })
     }
 }
 

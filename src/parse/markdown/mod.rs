@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Options, Parser};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::model::Markdown;
 use crate::parse::tell;
 use crate::source::{FileId, Span};
@@ -73,9 +73,19 @@ fn build(origin: Origin, text: Arc<str>, start: usize, diagnostics: &mut Vec<Dia
         let span = origin.span(line.start + offset, line.end + offset);
         tell(
             diagnostics,
-            Diagnostic::new(Code::NestedTooDeep, span, "quotations or lists are nested too deep")
-                .label(format!("deeper than {DEEPEST} in each other"))
-                .help("no reader follows this many; leave some out"),
+            Diagnostic::new(
+                Code::NestedTooDeep,
+                span,
+                say! {
+                    en: "quotations or lists are nested too deep",
+                    nl: "er staan te veel citaten of lijsten in elkaar",
+                },
+            )
+            .label(say! { en: "deeper than {DEEPEST} in each other", nl: "meer dan {DEEPEST} in elkaar" })
+            .help(say! {
+                en: "no reader follows this many; leave some out",
+                nl: "zoveel volgt geen lezer; laat er een paar weg",
+            }),
         );
         body = "";
     }

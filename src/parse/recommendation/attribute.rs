@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic, nearest};
+use crate::diag::{Code, Diagnostic, did_you_mean, nearest, say};
 use crate::model::{Mark, MarkKind, Markdown, Open};
 use crate::parse::tell;
 use crate::source::{FileId, Span, Spanned};
@@ -112,14 +112,22 @@ impl Reader<'_> {
     }
 
     fn tell_unknown(&mut self, word: &Word<'_>, key: &str, after_comma: bool) {
-        let message = format!("a heading has no `{key}`");
+        let message = say! { en: "a heading has no `{key}`", nl: "een kop heeft geen `{key}`" };
         let help = match meant(key) {
-            _ if after_comma => "several are written without a space: `{for=schools,providers}`".to_owned(),
-            Some(near) => format!("did you mean `{near}=…`?"),
-            None => "write for whom a list is as `{for=schools}`, by whom as `{by=schools}`".to_owned(),
+            _ if after_comma => say! {
+                en: "several are written without a space: `{{for=schools,providers}}`",
+                nl: "schrijf er meer zonder spatie: `{{for=schools,providers}}`",
+            },
+            Some(near) => did_you_mean(&format!("{near}=…")),
+            None => say! {
+                en: "write for whom a list is as `{{for=schools}}`, by whom as `{{by=schools}}`",
+                nl: "schrijf voor wie een lijst is als `{{for=schools}}`, van wie als `{{by=schools}}`",
+            },
         };
         let diagnostic = Diagnostic::new(Code::UnknownKey, Span::new(self.file, word.range()), message)
-            .label("expected `#id`, `for=…` or `by=…`")
+            .label(
+                say! { en: "expected `#id`, `for=…` or `by=…`", nl: "hier hoort `#id`, `for=…` of `by=…`" },
+            )
             .help(help);
         tell(self.diagnostics, diagnostic);
     }
@@ -128,14 +136,17 @@ impl Reader<'_> {
     fn refuse(&mut self, words: &[Word<'_>]) {
         for word in words.iter().filter(|word| !word.text.starts_with('#')) {
             let key = word.text.split('=').next().unwrap_or_default();
-            let message = format!("a heading has no `{key}` here");
+            let message = say! { en: "a heading has no `{key}` here", nl: "een kop heeft hier geen `{key}`" };
             let help = if matches!(key, "for" | "by") {
-                "recommendations stand in `threads/` and `recommendations/`"
+                say! {
+                    en: "recommendations stand in `threads/` and `recommendations/`",
+                    nl: "aanbevelingen staan in `threads/` en `recommendations/`",
+                }
             } else {
-                "leave it out"
+                say! { en: "leave it out", nl: "haal het weg" }
             };
             let diagnostic = Diagnostic::new(Code::UnknownKey, Span::new(self.file, word.range()), message)
-                .label("expected `#id` only")
+                .label(say! { en: "expected `#id` only", nl: "hier hoort alleen `#id`" })
                 .help(help);
             tell(self.diagnostics, diagnostic);
         }
@@ -149,10 +160,13 @@ impl Reader<'_> {
             let diagnostic = Diagnostic::new(
                 Code::InvalidValue,
                 Span::new(self.file, value.range()),
-                "no quotes are needed here",
+                say! { en: "no quotes are needed here", nl: "hier zijn geen aanhalingstekens nodig" },
             )
-            .label("expected ids of audiences, with commas")
-            .help(format!("write `{{{key}={bare}}}`"));
+            .label(say! {
+                en: "expected ids of audiences, with commas",
+                nl: "hier horen id's van doelgroepen, met komma's ertussen",
+            })
+            .help(say! { en: "write `{{{key}={bare}}}`", nl: "schrijf `{{{key}={bare}}}`" });
             tell(self.diagnostics, diagnostic);
         }
         let mut ids = Vec::new();
@@ -163,10 +177,16 @@ impl Reader<'_> {
                 let diagnostic = Diagnostic::new(
                     Code::InvalidValue,
                     Span::new(self.file, place),
-                    "there is no id of an audience here",
+                    say! { en: "there is no id of an audience here", nl: "hier staat geen id van een doelgroep" },
                 )
-                .label("expected ids of audiences, with commas and no spaces")
-                .help(format!("write `{{{key}=schools,providers}}`"));
+                .label(say! {
+                    en: "expected ids of audiences, with commas and no spaces",
+                    nl: "hier horen id's van doelgroepen, met komma's en zonder spaties",
+                })
+                .help(say! {
+                    en: "write `{{{key}=schools,providers}}`",
+                    nl: "schrijf `{{{key}=schools,providers}}`",
+                });
                 tell(self.diagnostics, diagnostic);
                 continue;
             }

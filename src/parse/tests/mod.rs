@@ -3,6 +3,7 @@
 mod data;
 mod memo;
 mod robust;
+mod syntax;
 mod text;
 mod toml;
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use super::{FromToml, Reader, Shape, Value};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 
 /// A name to refer to: letters, digits, `-`, `_` and `.`, at least one.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -41,14 +41,19 @@ impl FromToml for Id {
         let text = reader.text(value, &Self::shape())?;
         let id = Self::new(text);
         if id.is_none() {
-            let message = format!("`{}` cannot be used as an id", super::reader::shortened(text));
-            let diagnostic = Diagnostic::new(Code::InvalidValue, reader.span(value.span()), message)
-                .label("expected only letters, digits, `-`, `_` and `.`");
-            let slug = slug::slugify(super::reader::shortened(text));
+            let written = super::reader::shortened(text);
+            let message =
+                say! { en: "`{written}` cannot be used as an id", nl: "`{written}` kan geen id zijn" };
+            let diagnostic =
+                Diagnostic::new(Code::InvalidValue, reader.span(value.span()), message).label(say! {
+                    en: "expected only letters, digits, `-`, `_` and `.`",
+                    nl: "gebruik alleen letters, cijfers, `-`, `_` en `.`",
+                });
+            let slug = slug::slugify(written);
             reader.tell(if slug.is_empty() {
                 diagnostic
             } else {
-                diagnostic.help(format!("write `{slug}`"))
+                diagnostic.help(say! { en: "write `{slug}`", nl: "schrijf `{slug}`" })
             });
         }
         id

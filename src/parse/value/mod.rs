@@ -15,7 +15,7 @@ mod word;
 pub use id::Id;
 pub use mention::MentionsDoc;
 pub use reader::{Fields, Reader};
-pub use shape::{Key, Shape};
+pub use shape::{Key, Shape, Table};
 pub use word::Choice;
 
 pub(crate) use declare::document;
@@ -28,6 +28,9 @@ pub type Value<'toml> = toml::Spanned<toml::de::DeValue<'toml>>;
 
 /// A type that a TOML value is read as.
 pub trait FromToml: Sized {
+    /// Whether an empty text stands for leaving the key out.
+    const MAY_BE_BLANK: bool = false;
+
     /// What an author has to write; for messages and schemas.
     fn shape() -> Shape;
 
@@ -48,8 +51,8 @@ pub trait FromToml: Sized {
 
 /// A struct declared with `document!`: the keys of one table.
 pub trait Keys: Sized {
-    /// What the table is for.
-    const DOC: &'static str;
+    /// What is known of the table.
+    const TABLE: Table;
 
     /// Its keys, in the order of their declaration.
     fn keys() -> Vec<Key>;

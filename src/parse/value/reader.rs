@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::shape::quoted;
+use super::shape::one_of;
 use super::syntax::{Broken, syntax_errors};
 use super::word::meant;
 use super::{FromToml, Key, Keys, Shape, Value};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, did_you_mean, say};
 use crate::model::Factor;
 use crate::parse::tell;
 use crate::source::{FileId, Span};
@@ -112,9 +112,20 @@ impl Reader<'_> {
     /// Tells that a value has another type than expected; gives nothing, for any type.
     pub fn wrong_type<T>(&mut self, value: &Value<'_>, expected: &Shape) -> Option<T> {
         let found = found(value.get_ref());
-        let message = format!("`{}` must be {expected}, but is {found}", self.key);
-        let diagnostic = Diagnostic::new(Code::WrongType, self.span(value.span()), message)
-            .label(format!("expected {expected}, found {found}"));
+        let (key, wanted) = (&self.key, expected.words());
+        let message = say! {
+            en: "`{key}` must be {wanted}, but is {found}",
+            nl: "`{key}` moet {wanted} zijn, maar is {found}",
+            wanted = wanted,
+            found = found,
+        };
+        let label = say! {
+            en: "expected {wanted}, found {found}",
+            nl: "hier hoort {wanted}, maar er staat {found}",
+            wanted = wanted,
+            found = found,
+        };
+        let diagnostic = Diagnostic::new(Code::WrongType, self.span(value.span()), message).label(label);
         let written = self.written(value.span()).trim();
         let help = super::scalar::remedy(&self.key, value.get_ref(), written, expected);
         self.tell(match help {
@@ -125,9 +136,10 @@ impl Reader<'_> {
     }
 
     /// Tells that a value of the right type is not one that is allowed; gives nothing, for any type.
-    pub(super) fn invalid<T>(&mut self, value: &Value<'_>, message: String, expected: &str) -> Option<T> {
+    pub(super) fn invalid<T>(&mut self, value: &Value<'_>, message: Words, expected: &Words) -> Option<T> {
         let span = self.span(value.span());
-        self.tell(Diagnostic::new(Code::InvalidValue, span, message).label(format!("expected {expected}")));
+        let label = say! { en: "expected {expected}", nl: "hier hoort {expected}", expected = expected };
+        self.tell(Diagnostic::new(Code::InvalidValue, span, message).label(label));
         None
     }
 
@@ -143,9 +155,20 @@ impl Reader<'_> {
     fn fields<T: Keys>(&mut self, table: &DeTable<'_>, span: Span) -> Option<T> {
         if self.depth >= DEEPEST {
             self.tell(
-                Diagnostic::new(Code::NestedTooDeep, span, "causes are nested too deep")
-                    .label(format!("deeper than {} causes in each other", Factor::DEEPEST))
-                    .help("no reader follows this many; tell it in fewer steps"),
+                Diagnostic::new(
+                    Code::NestedTooDeep,
+                    span,
+                    say! { en: "causes are nested too deep", nl: "te veel oorzaken staan in elkaar" },
+                )
+                .label(say! {
+                    en: "deeper than {most} causes in each other",
+                    nl: "meer dan {most} oorzaken in elkaar",
+                    most = Factor::DEEPEST,
+                })
+                .help(say! {
+                    en: "no reader follows this many; tell it in fewer steps",
+                    nl: "zoveel stappen volgt geen lezer; vertel het in minder stappen",
+                }),
             );
             return None;
         }
@@ -186,10 +209,9 @@ impl Fields<'_, '_> {
         };
         let span = self.reader.span(value.span());
         if T::absent().is_none() && is_empty(value.get_ref()) {
-            let message = format!("`{key}` is empty");
-            self.reader.tell(
-                Diagnostic::new(Code::MissingValue, span, message).label(format!("expected {}", T::shape())),
-            );
+            let message = say! { en: "`{key}` is empty", nl: "`{key}` is leeg" };
+            let label = say! { en: "expected {shape}", nl: "hier hoort {shape}", shape = T::shape().words() };
+            self.reader.tell(Diagnostic::new(Code::MissingValue, span, message).label(label));
             return T::placeholder(span);
         }
         key.clone_into(&mut self.reader.key);
@@ -205,11 +227,16 @@ impl Fields<'_, '_> {
         let keys = (self.keys)();
         let missing = std::mem::take(&mut self.missing);
         for key in keys.iter().filter(|key| missing.contains(&key.name) && !misspelt.contains(&key.name)) {
-            self.reader.tell(
-                Diagnostic::new(Code::MissingValue, self.span, format!("`{}` is missing", key.name))
-                    .label(format!("expected `{}`: {}", key.name, (key.shape)()))
-                    .help(format!("add `{}`: {}", (key.shape)().example(key.name), what_for(key.doc))),
-            );
+            let (name, shape) = (key.name, (key.shape)());
+            let message = say! { en: "`{name}` is missing", nl: "`{name}` ontbreekt" };
+            let label = say! {
+                en: "expected `{name}`: {shape}",
+                nl: "hier hoort `{name}`: {shape}",
+                shape = shape.words(),
+            };
+            let (example, purpose) = (shape.example(name), what_for(key.doc));
+            let help = say! { en: "add `{example}`: {purpose}", nl: "voeg toe: `{example}`" };
+            self.reader.tell(Diagnostic::new(Code::MissingValue, self.span, message).label(label).help(help));
         }
     }
 
@@ -222,18 +249,24 @@ impl Fields<'_, '_> {
             let diagnostic = Diagnostic::new(
                 Code::UnknownKey,
                 self.reader.span(key.span()),
-                format!("there is no key `{written}` here"),
+                say! { en: "there is no key `{written}` here", nl: "er is hier geen veld `{written}`" },
             );
             let keys = (self.keys)();
             let free = keys.iter().map(|key| key.name).filter(|name| !self.table.contains_key(*name));
             let near = meant(written, free);
             misspelt.extend(keys.iter().map(|key| key.name).find(|name| Some(*name) == near));
             self.reader.tell(match near {
-                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+                Some(near) => diagnostic.help(did_you_mean(near)),
                 None if self.reader.depth > 1 && self.is_root_key(written) => diagnostic
-                    .label("belongs to the whole, not to the table above it")
-                    .help(format!("move `{written}` up, above the first `[` header")),
-                None => diagnostic.label(format!("expected one of {}", quoted(&self.known))),
+                    .label(say! {
+                        en: "belongs to the whole, not to the table above it",
+                        nl: "hoort bij het geheel, niet bij het blok hierboven",
+                    })
+                    .help(say! {
+                        en: "move `{written}` up, above the first `[` header",
+                        nl: "zet `{written}` hoger, boven de eerste regel met `[`",
+                    }),
+                None => diagnostic.label(one_of(&self.known)),
             });
         }
         misspelt
@@ -269,14 +302,14 @@ pub(super) fn shortened(written: &str) -> &str {
 }
 
 /// What a value is, in an author's words.
-fn found(value: &DeValue<'_>) -> &'static str {
+fn found(value: &DeValue<'_>) -> Words {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => say! { en: "a text", nl: "een tekst" },
+        DeValue::Integer(_) => say! { en: "a whole number", nl: "een heel getal" },
+        DeValue::Float(_) => say! { en: "a number", nl: "een getal" },
+        DeValue::Boolean(_) => say! { en: "true or false", nl: "true of false" },
+        DeValue::Datetime(_) => say! { en: "a date or time", nl: "een datum of tijd" },
+        DeValue::Array(_) => say! { en: "a list", nl: "een lijst" },
+        DeValue::Table(_) => say! { en: "a table", nl: "een blok" },
     }
 }

@@ -6,6 +6,7 @@ use toml::de::DeValue;
 
 use super::reader::shortened;
 use super::{FromToml, Reader, Shape, Value};
+use crate::diag::{Words, say};
 use crate::model::{Date, Markdown};
 use crate::parse::markdown;
 use crate::source::{Span, Spanned};
@@ -73,8 +74,14 @@ macro_rules! whole {
                 let number = $type::from_str_radix(integer.as_str(), integer.radix()).ok();
                 number.or_else(|| {
                     let written = reader.written(value.span());
-                    let message = format!("{} is not possible here", shortened(written));
-                    reader.invalid(value, message, &format!("{} to {}", $type::MIN, $type::MAX))
+                    let message = say! {
+                        en: "{written} is not possible here",
+                        nl: "{written} kan hier niet",
+                        written = shortened(written),
+                    };
+                    let (least, most) = ($type::MIN, $type::MAX);
+                    let range = say! { en: "{least} to {most}", nl: "een getal van {least} tot en met {most}" };
+                    reader.invalid(value, message, &range)
                 })
             }
         }
@@ -92,8 +99,9 @@ impl FromToml for f64 {
         match number(value.get_ref()) {
             Some(number) if number.is_finite() => Some(number),
             Some(_) => {
-                let message = format!("{} is not a number", shortened(reader.written(value.span())));
-                reader.invalid(value, message, "a number")
+                let written = shortened(reader.written(value.span()));
+                let message = say! { en: "{written} is not a number", nl: "{written} is geen getal" };
+                reader.invalid(value, message, &Self::shape().words())
             }
             None => reader.wrong_type(value, &Self::shape()),
         }
@@ -124,8 +132,15 @@ impl FromToml for Date {
             return reader.wrong_type(value, &Self::shape());
         };
         let (Some(date), None) = (datetime.date, datetime.time) else {
-            let message = format!("{datetime} is more or less than a date");
-            return reader.invalid(value, message, "a date without a time, such as 2022-03-01");
+            let message = say! {
+                en: "{datetime} is more or less than a date",
+                nl: "{datetime} is meer of minder dan een datum",
+            };
+            let expected = say! {
+                en: "a date without a time, such as 2022-03-01",
+                nl: "een datum zonder tijd, zoals 2022-03-01",
+            };
+            return reader.invalid(value, message, &expected);
         };
         let exists =
             i16::try_from(date.year).ok().zip(i8::try_from(date.month).ok()).is_some_and(|(year, month)| {
@@ -134,7 +149,10 @@ impl FromToml for Date {
         if exists {
             Some(Self(date.to_string()))
         } else {
-            reader.invalid(value, format!("there is no day {date}"), "a day that is in the calendar")
+            let message = say! { en: "there is no day {date}", nl: "de dag {date} bestaat niet" };
+            let expected =
+                say! { en: "a day that is in the calendar", nl: "een dag die in de kalender staat" };
+            reader.invalid(value, message, &expected)
         }
     }
 }
@@ -155,6 +173,8 @@ impl<T: FromToml> FromToml for Spanned<T> {
 }
 
 impl<T: FromToml> FromToml for Option<T> {
+    const MAY_BE_BLANK: bool = true;
+
     fn shape() -> Shape {
         T::shape()
     }
@@ -195,40 +215,60 @@ impl<T: FromToml> FromToml for Vec<T> {
 }
 
 /// How to mend a value of the wrong type, where that is plain.
-pub(super) fn remedy(key: &str, value: &DeValue<'_>, written: &str, expected: &Shape) -> Option<String> {
+pub(super) fn remedy(key: &str, value: &DeValue<'_>, written: &str, expected: &Shape) -> Option<Words> {
     let short = (!written.contains('\n') && written.len() <= 60).then_some(written);
     match (expected, value) {
-        (Shape::List(of), DeValue::Table(_)) if matches!(**of, Shape::Table(..)) => {
-            Some(format!("write `[[{key}]]`, with two brackets"))
+        (Shape::List(of), DeValue::Table(_)) if matches!(**of, Shape::Table(..)) => Some(say! {
+            en: "write `[[{key}]]`, with two brackets",
+            nl: "schrijf `[[{key}]]`, met twee haken",
+        }),
+        (Shape::Table(..), DeValue::Array(_)) => {
+            Some(say! { en: "write `[{key}]`, with one bracket", nl: "schrijf `[{key}]`, met één haak" })
         }
-        (Shape::Table(..), DeValue::Array(_)) => Some(format!("write `[{key}]`, with one bracket")),
         (Shape::List(_) | Shape::Mentions, DeValue::String(_)) => {
-            Some(format!("write `{key} = [{}]`", short?))
+            let short = short?;
+            Some(say! { en: "write `{key} = [{short}]`", nl: "schrijf `{key} = [{short}]`" })
         }
-        (Shape::Text | Shape::Markdown | Shape::Id | Shape::Choice(_), DeValue::Array(_)) => {
-            Some("only one is possible: leave out the brackets".to_owned())
-        }
+        (Shape::Text | Shape::Markdown | Shape::Id | Shape::Choice(_), DeValue::Array(_)) => Some(say! {
+            en: "only one is possible: leave out the brackets",
+            nl: "hier kan er maar één: haal de haken weg",
+        }),
         (
             Shape::Text | Shape::Markdown | Shape::Id | Shape::Choice(_),
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_),
-        ) => Some(format!("put it between quotes: `\"{}\"`", short?)),
-        (Shape::Truth, DeValue::String(text)) if matches!(&**text, "true" | "false") => {
-            Some(format!("write {text} without quotes"))
+        ) => {
+            let short = short?;
+            Some(say! {
+                en: "put it between quotes: `\"{short}\"`",
+                nl: "zet het tussen aanhalingstekens: `\"{short}\"`",
+            })
         }
-        (Shape::Truth, _) => Some("write true or false".to_owned()),
+        (Shape::Truth, DeValue::String(text)) if matches!(&**text, "true" | "false") => Some(say! {
+            en: "write {text} without quotes",
+            nl: "schrijf {text} zonder aanhalingstekens",
+        }),
+        (Shape::Truth, _) => Some(say! { en: "write true or false", nl: "schrijf true (ja) of false (nee)" }),
         (Shape::Whole(..) | Shape::Number, DeValue::String(text)) => unquoted_number(text),
-        (Shape::Whole(..), DeValue::Float(_)) => Some("write a number without a point".to_owned()),
-        (Shape::Date, _) => Some("write year, month and day without quotes: 2022-03-01".to_owned()),
+        (Shape::Whole(..), DeValue::Float(_)) => {
+            Some(say! { en: "write a number without a point", nl: "schrijf een getal zonder punt" })
+        }
+        (Shape::Date, _) => Some(say! {
+            en: "write year, month and day without quotes: 2022-03-01",
+            nl: "schrijf jaar, maand en dag zonder aanhalingstekens: 2022-03-01",
+        }),
         _ => None,
     }
 }
 
-fn unquoted_number(text: &str) -> Option<String> {
+fn unquoted_number(text: &str) -> Option<Words> {
     let number = text.trim().replace(',', ".");
     number.parse::<f64>().ok()?;
     Some(if number == text.trim() {
-        format!("write {number} without quotes")
+        say! { en: "write {number} without quotes", nl: "schrijf {number} zonder aanhalingstekens" }
     } else {
-        format!("write {number}: without quotes, and with a point")
+        say! {
+            en: "write {number}: without quotes, and with a point",
+            nl: "schrijf {number}: zonder aanhalingstekens, en met een punt",
+        }
     })
 }

@@ -1,6 +1,6 @@
 //! What an author has to write for a key, as data: for messages, and for schemas.
 
-use std::fmt;
+use crate::diag::{Words, say};
 
 /// What may be written for a key.
 #[derive(Clone, Debug)]
@@ -27,8 +27,23 @@ pub enum Shape {
     Mentions,
     /// A list.
     List(Box<Shape>),
-    /// A table: the name of its struct, and its keys.
-    Table(&'static str, fn() -> Vec<Key>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table with a struct of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// The name of its struct.
+    pub name: &'static str,
+    /// What it is for; ends in a line feed.
+    pub doc: &'static str,
+    /// The same in Dutch.
+    pub nl: &'static str,
+    /// Its keys, in the order of their declaration; a function, because tables can hold tables of their own kind.
+    pub keys: fn() -> Vec<Key>,
+    /// What else is asked of it, in the words of JSON Schema.
+    pub rules: fn() -> Vec<serde_json::Value>,
 }
 
 /// One key of a table.
@@ -38,44 +53,74 @@ pub struct Key {
     pub name: &'static str,
     /// What it is for; ends in a line feed.
     pub doc: &'static str,
-    /// What may be written; a function, because tables can hold tables of their own kind.
+    /// The same in Dutch.
+    pub nl: &'static str,
+    /// What may be written.
     pub shape: fn() -> Shape,
     /// Whether it has to be written.
     pub required: bool,
-}
-
-impl fmt::Display for Shape {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text => formatter.write_str("a text between quotes"),
-            Self::Markdown => formatter.write_str("a text in Markdown between quotes"),
-            Self::Id => formatter.write_str("a short name between quotes"),
-            Self::Whole(..) => formatter.write_str("a whole number"),
-            Self::Number => formatter.write_str("a number"),
-            Self::Truth => formatter.write_str("true or false"),
-            Self::Date => formatter.write_str("a date such as 2022-03-01"),
-            Self::Choice(words) => write!(formatter, "one of {}", quoted(words)),
-            Self::Cell => formatter.write_str("a text between quotes or a number"),
-            Self::Mentions => formatter.write_str("a list of source ids, or a number"),
-            Self::List(of) => match &**of {
-                Self::Text | Self::Id | Self::Choice(_) => {
-                    formatter.write_str("a list of texts: [\"…\", \"…\"]")
-                }
-                Self::Whole(..) | Self::Number => formatter.write_str("a list of numbers: [1, 2]"),
-                Self::Table(..) => formatter.write_str("a list of tables"),
-                _ => formatter.write_str("a list"),
-            },
-            Self::Table(..) => formatter.write_str("a table"),
-        }
-    }
+    /// Whether an empty text stands for leaving it out.
+    pub may_be_blank: bool,
+    /// Values that may be written.
+    pub examples: fn() -> Vec<serde_json::Value>,
+    /// What else is asked of it, in the words of JSON Schema.
+    pub rules: fn() -> Vec<serde_json::Value>,
 }
 
 /// Words between backticks, with commas.
-pub(super) fn quoted(words: &[&str]) -> String {
+fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// That one of these words was expected.
+pub(super) fn one_of(words: &[&str]) -> Words {
+    let words = quoted(words);
+    say! { en: "expected one of {words}", nl: "kies uit {words}" }
+}
+
 impl Shape {
+    /// What it is, as a part of a sentence: "a text between quotes".
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::Text => say! { en: "a text between quotes", nl: "een tekst tussen aanhalingstekens" },
+            Self::Markdown => say! {
+                en: "a text in Markdown between quotes",
+                nl: "een tekst in Markdown tussen aanhalingstekens",
+            },
+            Self::Id => {
+                say! { en: "a short name between quotes", nl: "een korte naam tussen aanhalingstekens" }
+            }
+            Self::Whole(..) => say! { en: "a whole number", nl: "een heel getal" },
+            Self::Number => say! { en: "a number", nl: "een getal" },
+            Self::Truth => say! { en: "true or false", nl: "true of false" },
+            Self::Date => say! { en: "a date such as 2022-03-01", nl: "een datum, zoals 2022-03-01" },
+            Self::Choice(words) => {
+                let words = quoted(words);
+                say! { en: "one of {words}", nl: "een van {words}" }
+            }
+            Self::Cell => say! {
+                en: "a text between quotes or a number",
+                nl: "een tekst tussen aanhalingstekens of een getal",
+            },
+            Self::Mentions => say! {
+                en: "a list of source ids, or a number",
+                nl: "een lijst met id's van bronnen, of een getal",
+            },
+            Self::List(of) => match &**of {
+                Self::Text | Self::Id | Self::Choice(_) => say! {
+                    en: "a list of texts: [\"…\", \"…\"]",
+                    nl: "een lijst met teksten: [\"…\", \"…\"]",
+                },
+                Self::Whole(..) | Self::Number => {
+                    say! { en: "a list of numbers: [1, 2]", nl: "een lijst met getallen: [1, 2]" }
+                }
+                Self::Table(..) => say! { en: "a list of tables", nl: "een lijst met blokken" },
+                _ => say! { en: "a list", nl: "een lijst" },
+            },
+            Self::Table(..) => say! { en: "a table", nl: "een blok" },
+        }
+    }
+
     /// How a key of this shape is written, as an example.
     pub(super) fn example(&self, key: &str) -> String {
         match self {

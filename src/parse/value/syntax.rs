@@ -3,15 +3,17 @@
 //! The parser goes on after a mistake, and one mistake often makes it stumble several times. So only the first
 //! stumble of a line is told, and nothing after a list that is not closed.
 
-mod words;
+mod common;
+mod explain;
+mod unquoted;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::reader::TomlText;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, say};
 use crate::source::Span;
-use words::{Words, explain};
+use explain::{Explained, explain};
 
 /// Where the syntax is broken: what is read there may be anything.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +69,8 @@ pub(super) fn syntax_errors(
     let mut broken = Broken::default();
     let mut doubles = BTreeSet::new();
     let mut told_to: Option<usize> = None;
+    // Of keys below a header that is written twice, each is written twice.
+    let mut doubled_to = 0;
     for (place, stumble) in stumbles.iter().enumerate() {
         if told_to.is_some_and(|end| stumble.range.start <= end) {
             continue;
@@ -74,8 +78,12 @@ pub(super) fn syntax_errors(
         let line = line_around(toml.text, stumble.range.start);
         let is_next = told_to.is_some_and(|end| toml.text[end..line.start].trim().is_empty());
         let is_told = is_next && is_item(&toml.text[line.clone()])
-            || stumble.message == "duplicate key" && !doubles.insert(&toml.text[stumble.range.clone()]);
+            || stumble.message == "duplicate key"
+                && (stumble.range.start < doubled_to || !doubles.insert(&toml.text[stumble.range.clone()]));
         let is_header = toml.text[line.clone()].trim_start().starts_with('[');
+        if is_header && stumble.message == "duplicate key" {
+            doubled_to = next_header(toml.text, line.end);
+        }
         let unclosed = is_unclosed(toml.text, &stumbles[place..], line.end, is_header);
         let is_last = unclosed || broken.lines.len() + 1 == ENOUGH;
         let end = if is_last { toml.text.len() } else { line.end };
@@ -83,7 +91,7 @@ pub(super) fn syntax_errors(
         let unsure = if is_header { next_header(toml.text, end) } else { end };
         broken.lines.push(shifted(toml, line.start..unsure));
         if !is_told {
-            diagnostics.push(if unclosed && (is_header || is_key_in_list(&stumbles[place..])) {
+            diagnostics.push(if is_key_in_list(&stumbles[place..]) || (unclosed && is_header) {
                 unclosed_list(toml, stumble, &line)
             } else {
                 diagnostic(toml, stumble, &line)
@@ -153,9 +161,10 @@ fn is_key_in_list(stumbles: &[Stumble<'_>]) -> bool {
 fn unclosed_list(toml: TomlText<'_>, stumble: &Stumble<'_>, line: &Range<usize>) -> Diagnostic {
     let end = word_end(toml.text, stumble.range.start, line.end);
     let span = shifted(toml, stumble.range.start..end);
-    Diagnostic::new(Code::BrokenToml, span, "the list above is not closed")
-        .label("expected `]` before this")
-        .help("end the list with `]`")
+    let message = say! { en: "the list above is not closed", nl: "de lijst hierboven is niet afgesloten" };
+    Diagnostic::new(Code::BrokenToml, span, message)
+        .label(say! { en: "expected `]` before this", nl: "hiervoor hoort `]`" })
+        .help(say! { en: "end the list with `]`", nl: "sluit de lijst af met `]`" })
 }
 
 fn diagnostic(toml: TomlText<'_>, stumble: &Stumble<'_>, line: &Range<usize>) -> Diagnostic {
@@ -163,24 +172,28 @@ fn diagnostic(toml: TomlText<'_>, stumble: &Stumble<'_>, line: &Range<usize>) ->
         return Diagnostic::new(
             Code::NestedTooDeep,
             shifted(toml, stumble.range.clone()),
-            "this is nested too deep",
+            say! { en: "this is nested too deep", nl: "hier staat te veel in elkaar" },
         )
-        .label("lists, tables or keys in each other go no deeper than 80")
-        .help("no reader follows this many; tell it in fewer steps");
+        .label(say! {
+            en: "lists, tables or keys in each other go no deeper than 80",
+            nl: "lijsten, blokken en velden gaan niet dieper dan 80 in elkaar",
+        })
+        .help(say! {
+            en: "no reader follows this many; tell it in fewer steps",
+            nl: "zoveel stappen volgt geen lezer; vertel het in minder stappen",
+        });
     }
-    let Words { range, message, label, help } = explain(toml.text, stumble.message, &stumble.range, line);
+    let Explained { range, message, label, help } = explain(toml.text, stumble.message, &stumble.range, line);
     let range =
         if range.is_empty() { range.start..word_end(toml.text, range.start, line.end) } else { range };
     let mut diagnostic = Diagnostic::new(Code::BrokenToml, shifted(toml, range), message).label(label);
     let is_double = stumble.message.starts_with("duplicate key");
     let first = is_double.then(|| first_written(toml.text, &stumble.range, line)).flatten();
     if let Some(first) = first {
-        diagnostic = diagnostic.related(shifted(toml, first), "first written here");
+        diagnostic =
+            diagnostic.related(shifted(toml, first), say! { en: "first written here", nl: "staat hier al" });
     }
-    match help {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    }
+    if help.is_empty() { diagnostic } else { diagnostic.help(help) }
 }
 
 /// An earlier line that begins as the line of a key does, up to the key's end.

@@ -30,9 +30,10 @@ static CODE_STREET: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where somebody lives.
 static LIVES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:woont|wonen|woonde|woonden|woonachtig|woonadres|adres|verhuisd|verhuisde)\b:?(?: (?:op|aan|in|naar|bij))?(?: (?:de|het))? (?P<street>[\p{L}.' -]{0,30}(?:straat|laan|weg|plein|singel|gracht|kade|dijk|hof|pad|steeg|dreef|park|plantsoen|markt|wal|ring)) (?P<number>[0-9]{1,5})\b",
-    )
+    pattern(&format!(
+        r"(?i)\b(?:woont|wonen|woonde|woonden|woonachtig|woonadres|adres|verhuisd|verhuisde)\b:?(?: (?:op|aan|in|naar|bij))?(?: (?:de|het))? (?P<street>[\p{{L}}.' -]{{0,30}}(?:{})) (?P<number>[0-9]{{1,5}})\b",
+        STREETS.join("|")
+    ))
 });
 
 /// Two capitals that follow a number in other texts, as words and units; F, I, O, Q, U and Y are in no postcode.
@@ -44,6 +45,37 @@ const NO_CODES: &[&str] = &[
 /// Words that a number follows without being a house number.
 const NO_STREETS: &[&str] =
     &["figuur", "tabel", "tafel", "hoofdstuk", "artikel", "postbus", "stap", "bijlage", "paragraaf", "deel"];
+
+/// How the names of streets end where somebody lives; as in [`LIVES`].
+const STREETS: &[&str] = &[
+    "straat",
+    "laan",
+    "weg",
+    "plein",
+    "singel",
+    "gracht",
+    "kade",
+    "dijk",
+    "hof",
+    "pad",
+    "steeg",
+    "dreef",
+    "park",
+    "plantsoen",
+    "markt",
+    "wal",
+    "ring",
+];
+
+/// Whether a number behind this may be that of a house: the name of a street and a space.
+pub(super) fn may_follow(before: &[u8]) -> bool {
+    let is_end = |street: &&str| {
+        let end = before.len() - 1;
+        let start = end.checked_sub(street.len());
+        start.is_some_and(|start| before[start..end].eq_ignore_ascii_case(street.as_bytes()))
+    };
+    before.ends_with(b" ") && STREETS.iter().any(|street| is_end(&street))
+}
 
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();

@@ -58,13 +58,23 @@ const OTHERS: &[&str] = &[
     "ruimte",
 ];
 
+static SAYING: LazyLock<Regex> = LazyLock::new(|| {
+    let words: Vec<String> = SAID.iter().map(|word| regex::escape(word)).collect();
+    Regex::new(&format!("(?i){}", words.join("|"))).expect("the pattern is tested")
+});
+
+/// Whether a text says that there is a plate in it.
+pub(super) fn is_said(text: &str) -> bool {
+    SAYING.is_match(text)
+}
+
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = PLATE
         .find_iter(text)
         .map(|plate| plate.range())
         .filter(|range| stands_alone(text, range) && !has_any(&before(text, range.start, 20), OTHERS))
         .collect();
-    if has_any(&text.to_lowercase(), SAID) {
+    if is_said(text) {
         let said = LOOSE.find_iter(text).map(|plate| plate.range());
         let said =
             said.filter(|range| stands_alone(text, range) && has_any(&before(text, range.start, 28), SAID));

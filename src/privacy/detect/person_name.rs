@@ -4,6 +4,7 @@
 //! words that schools and institutions go by as well ("leerling VMBO", "Kind Centraal") it has to be a first name that
 //! people have, or a surname. Initials and single letters are how names are left out, and do not count.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -102,6 +103,63 @@ const NO_NAMES: &[&str] = &[
     "Aarde",
     "Overste",
 ];
+
+/// The last words of what stands before a name in the patterns, relatives and others aside.
+const BEFORE_NAMES: &[&str] = &[
+    "mevrouw",
+    "meneer",
+    "mijnheer",
+    "mevr",
+    "mw",
+    "dhr",
+    "heer",
+    "is",
+    "heet",
+    "heette",
+    "genaamd",
+    "ben",
+    "voornaam",
+    "roepnaam",
+    "achternaam",
+];
+
+/// Words that may stand between such a word and the first capital of the name.
+const PARTICLES: &[&str] = &["van", "de", "den", "der", "ten", "ter", "el", "t"];
+
+static ANNOUNCING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    RELATIVES.split('|').chain(OTHERS.split('|')).chain(BEFORE_NAMES.iter().copied()).collect()
+});
+
+/// Whether a capital behind this may start a name: a word stands there that a name follows, particles and marks aside.
+pub(super) fn may_follow(before: &str) -> bool {
+    let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '"' | ':' | '=' | '\'');
+    let mut rest = before;
+    loop {
+        let trimmed = rest.trim_end_matches(is_between);
+        if trimmed.len() == rest.len() {
+            return false;
+        }
+        let trimmed = trimmed.strip_suffix('.').unwrap_or(trimmed);
+        let length = trimmed.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let (left, word) = trimmed.split_at(trimmed.len() - length);
+        // Beyond ASCII words are not told apart here.
+        if left.ends_with(|letter: char| !letter.is_ascii() && letter.is_alphabetic()) {
+            return true;
+        }
+        let mut small = [0; LONGEST];
+        let Some(small) = small.get_mut(..length) else { return false };
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        let small = std::str::from_utf8(small).unwrap_or_default();
+        if !PARTICLES.contains(&small) {
+            return ANNOUNCING.contains(small);
+        }
+        rest = left;
+    }
+}
+
+/// The longest word that a name follows has fewer letters.
+const LONGEST: usize = 20;
 
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();

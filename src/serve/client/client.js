@@ -4,6 +4,9 @@
   "use strict";
   const home = "/_rodedraad/";
   const store = sessionStorage;
+  /** The language of whoever works at the site, which the preview puts here; the site may be in another. */
+  const language = "{language}";
+  const say = (en, nl) => (language === "nl" ? nl : en);
 
   // --- What was served, so that what scripts and readers changed since can be told from it.
 
@@ -137,6 +140,7 @@
   // --- The bar and the overlay, in a shadow so that neither the theme's styles nor the morph touch them.
 
   const host = document.createElement("rodedraad-preview");
+  host.lang = language;
   const shadow = host.attachShadow({ mode: "open" });
   shadow.innerHTML = `<style>
     :host { all: initial; position: fixed; inset: auto 0 0 auto; z-index: 2147483647; color-scheme: light dark;
@@ -157,15 +161,17 @@
     .close { float: right }
   </style>
   <section class="panel" role="dialog" aria-labelledby="title" tabindex="-1" hidden>
-    <button class="close" type="button">Close</button><h2 id="title"></h2><ol></ol>
+    <button class="close" type="button">${say("Close", "Sluiten")}</button><h2 id="title"></h2><ol></ol>
   </section>
-  <p class="bar" role="group" aria-label="Preview">
+  <p class="bar" role="group" aria-label="${say("Preview", "Voorbeeld")}">
     <button class="errors" type="button" hidden></button>
     <button class="warnings" type="button" hidden></button>
-    <button class="spot" type="button" hidden>Show change</button>
-    <button class="follow" type="button" aria-pressed="false" title="Scroll to every change on this page">Follow</button>
-    <button class="point" type="button" aria-pressed="false" title="A click on the page opens its source">Source</button>
-    <span class="lost" role="status" hidden>The preview has stopped.</span>
+    <button class="spot" type="button" hidden>${say("Show change", "Toon wijziging")}</button>
+    <button class="follow" type="button" aria-pressed="false"
+      title="${say("Scroll to every change on this page", "Schuif naar elke wijziging op deze pagina")}">${say("Follow", "Volgen")}</button>
+    <button class="point" type="button" aria-pressed="false"
+      title="${say("A click on the page opens its source", "Een klik op de pagina opent het bestand waar het in staat")}">${say("Source", "Bron")}</button>
+    <span class="lost" role="status" hidden>${say("The preview has stopped.", "Het voorbeeld is gestopt.")}</span>
   </p><div role="status" class="said" style="position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden"></div>`;
   const get = (name) => shadow.querySelector(name);
   const panel = get(".panel");
@@ -173,14 +179,16 @@
   let shown = null;
 
   const isHere = (entry) => entry.pages.includes(location.pathname) || entry.pages.length === 0;
-  const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+  const counted = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+  const errors = (count) => counted(count, ...say(["error", "errors"], ["fout", "fouten"]));
+  const warnings = (count) => counted(count, ...say(["warning", "warnings"], ["waarschuwing", "waarschuwingen"]));
 
   function draw() {
     if (!host.isConnected) document.documentElement.append(host);
-    const warnings = state.warnings.filter(isHere);
-    for (const [name, entries, word] of [[".errors", state.errors, "error"], [".warnings", warnings, "warning"]]) {
+    const mild = state.warnings.filter(isHere);
+    for (const [name, entries, told] of [[".errors", state.errors, errors], [".warnings", mild, warnings]]) {
       get(name).hidden = entries.length === 0;
-      get(name).textContent = counted(entries.length, word);
+      get(name).textContent = told(entries.length);
     }
     get(".spot").hidden = !spot?.isConnected;
     get(".follow").setAttribute("aria-pressed", isFollowing());
@@ -193,9 +201,12 @@
     const entries = kind === "errors" ? state.errors : state.warnings.filter(isHere);
     if (entries.length === 0) return close();
     panel.classList.toggle("mild", kind !== "errors");
+    const meaning = state.current
+      ? say("the site is not published with these", "hiermee wordt de site niet gepubliceerd")
+      : say("this is the last good page", "dit is de laatste goede pagina");
     get("#title").textContent = kind === "errors"
-      ? `${counted(entries.length, "error")}: ${state.current ? "the site is not published with these" : "this is the last good page"}`
-      : `${counted(entries.length, "warning")} for this page`;
+      ? `${errors(entries.length)}: ${meaning}`
+      : `${warnings(entries.length)} ${say("for this page", "bij deze pagina")}`;
     get("ol").replaceChildren(...entries.map((entry) => {
       const item = document.createElement("li");
       const told = document.createElement("pre");
@@ -264,7 +275,7 @@
     const answer = await fetch(`${home}source?${query}`);
     if (!answer.ok) return false;
     const { href, file, line } = await answer.json();
-    get(".said").textContent = `Opens ${file}, line ${line}`;
+    get(".said").textContent = say(`Opens ${file}, line ${line}`, `Opent ${file}, regel ${line}`);
     const asked = new CustomEvent("rodedraad:open", { detail: { href, file, line }, cancelable: true });
     if (document.dispatchEvent(asked)) location.href = href;
     return true;
@@ -282,7 +293,9 @@
     if (next.errors.length === 0 && shown === "errors") close();
     draw();
     if (next.errors.length > 0 && JSON.stringify(next.errors) !== number) list("errors");
-    if (next.errors.length !== had) get(".said").textContent = next.errors.length ? counted(next.errors.length, "error") : "All is well";
+    if (next.errors.length !== had) {
+      get(".said").textContent = next.errors.length ? errors(next.errors.length) : say("All is well", "Alles is in orde");
+    }
     number = JSON.stringify(next.errors);
     update(next);
   });

@@ -9,7 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{LoadError, NO_FILE, ProblemKind, Reason};
+use super::{LoadError, ProblemKind, Reason, no_file};
+use crate::language::{Words, answer, say};
 
 /// How often one folder may be reached through links. Links that double at every level, without ever making
 /// a loop, would otherwise make a walk that never ends.
@@ -64,9 +65,14 @@ impl Walk {
         match fs::symlink_metadata(&disk) {
             Ok(metadata) if metadata.is_symlink() => self.link(disk, path.to_owned()),
             Ok(metadata) if metadata.is_dir() => self.folder(&disk, path, self.real(path)),
-            Ok(_) => self.problem(disk, path.to_owned(), ProblemKind::Unreadable, "it is not a folder"),
+            Ok(_) => self.problem(
+                disk,
+                path.to_owned(),
+                ProblemKind::Unreadable,
+                say! { en: "it is not a folder", nl: "het is geen map" },
+            ),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => self.problem(disk, path.to_owned(), ProblemKind::Unreadable, error.to_string()),
+            Err(error) => self.problem(disk, path.to_owned(), ProblemKind::Unreadable, answer(&error)),
         }
     }
 
@@ -84,7 +90,7 @@ impl Walk {
                     disk.to_owned(),
                     path.to_owned(),
                     ProblemKind::Unreadable,
-                    error.to_string(),
+                    answer(&error),
                 );
             }
         };
@@ -95,7 +101,12 @@ impl Walk {
                 self.entry(disk, format!("{path}/{name}"), name, kind);
             } else {
                 let path = format!("{path}/{}", name.to_string_lossy());
-                self.problem(disk, path, ProblemKind::NameNotUtf8, "its name is not UTF-8");
+                self.problem(
+                    disk,
+                    path,
+                    ProblemKind::NameNotUtf8,
+                    say! { en: "its name is not UTF-8", nl: "de naam is geen UTF-8" },
+                );
             }
         }
         self.chain.pop();
@@ -110,7 +121,7 @@ impl Walk {
         } else if kind.is_file() {
             self.walked.found.push(Found { path, disk, problem: None });
         } else {
-            self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
+            self.problem(disk, path, ProblemKind::Unreadable, no_file());
         }
     }
 
@@ -120,13 +131,22 @@ impl Walk {
         let (kind, real) = match target {
             Ok(target) => target,
             Err(error) if is_link_loop(&error) => {
-                return self.problem(disk, path, ProblemKind::SymlinkLoop, "the link leads to itself");
+                return self.problem(
+                    disk,
+                    path,
+                    ProblemKind::SymlinkLoop,
+                    say! { en: "the link leads to itself", nl: "de koppeling gaat naar zichzelf" },
+                );
             }
             Err(error) => {
                 let target = fs::read_link(&disk).unwrap_or_default();
                 self.walked.links.extend(disk.parent().map(|folder| folder.join(&target)));
-                let detail =
-                    format!("it is a link to {}, which cannot be followed: {error}", target.display());
+                let detail = say! {
+                    en: "it is a link to {target}, which cannot be followed: {why}",
+                    nl: "het is een koppeling naar {target}, en die werkt niet: {why}",
+                    target = target.display(),
+                    why = answer(&error),
+                };
                 return self.problem(disk, path, ProblemKind::Unreadable, detail);
             }
         };
@@ -134,12 +154,20 @@ impl Walk {
         if kind.is_file() {
             self.walked.found.push(Found { path, disk, problem: None });
         } else if !kind.is_dir() {
-            self.problem(disk, path, ProblemKind::Unreadable, NO_FILE);
+            self.problem(disk, path, ProblemKind::Unreadable, no_file());
         } else if self.chain.iter().any(|folder| folder.starts_with(&real)) {
-            let detail = format!("the link leads to {}, a folder that it is in itself", real.display());
+            let detail = say! {
+                en: "the link leads to {folder}, a folder that it is in itself",
+                nl: "de koppeling gaat naar {folder}, een map waar de koppeling zelf in staat",
+                folder = real.display(),
+            };
             self.problem(disk, path, ProblemKind::SymlinkLoop, detail);
         } else if self.reached_too_often(&real) {
-            let detail = format!("more than {LINK_LIMIT} links lead to {}", real.display());
+            let detail = say! {
+                en: "more than {LINK_LIMIT} links lead to {folder}",
+                nl: "meer dan {LINK_LIMIT} koppelingen gaan naar {folder}",
+                folder = real.display(),
+            };
             self.problem(disk, path, ProblemKind::SymlinkLoop, detail);
         } else {
             self.folder(&disk, &path, real);
@@ -153,8 +181,8 @@ impl Walk {
         *times > LINK_LIMIT
     }
 
-    fn problem(&mut self, disk: PathBuf, path: String, kind: ProblemKind, detail: impl Into<String>) {
-        self.walked.found.push(Found { path, disk, problem: Some((kind, detail.into())) });
+    fn problem(&mut self, disk: PathBuf, path: String, kind: ProblemKind, detail: Words) {
+        self.walked.found.push(Found { path, disk, problem: Some((kind, detail)) });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sentences for people, in every language the program speaks.
 //!
-//! A sentence is written in all languages at the place that makes it, with [`say!`](crate::diag::say), and the compiler
+//! A sentence is written in all languages at the place that makes it, with [`say!`](crate::language::say), and the compiler
 //! refuses one that lacks a language. Which of them is read is chosen when it is told.
 
 use std::borrow::Cow;
@@ -84,6 +84,12 @@ impl InWords for Words {
     }
 }
 
+impl InWords for &Words {
+    fn say(&self, language: Language) -> &dyn Display {
+        (**self).say(language)
+    }
+}
+
 /// A text, without a copy where nothing was put into it.
 pub fn text(arguments: fmt::Arguments<'_>) -> Cow<'static, str> {
     arguments.as_str().map_or_else(|| Cow::Owned(arguments.to_string()), Cow::Borrowed)
@@ -101,12 +107,12 @@ pub fn text(arguments: fmt::Arguments<'_>) -> Cow<'static, str> {
 macro_rules! say {
     (en: $en:literal, nl: $nl:literal $(, $name:ident = $value:expr)* $(,)?) => {
         match ($(&$value,)*) {
-            ($($name,)*) => $crate::diag::Words {
-                en: $crate::diag::words::text(::std::format_args!(
-                    $en $(, $name = $crate::diag::words::InWords::say($name, $crate::diag::Language::English))*
+            ($($name,)*) => $crate::language::Words {
+                en: $crate::language::text(::std::format_args!(
+                    $en $(, $name = $crate::language::InWords::say($name, $crate::language::Language::English))*
                 )),
-                nl: $crate::diag::words::text(::std::format_args!(
-                    $nl $(, $name = $crate::diag::words::InWords::say($name, $crate::diag::Language::Dutch))*
+                nl: $crate::language::text(::std::format_args!(
+                    $nl $(, $name = $crate::language::InWords::say($name, $crate::language::Language::Dutch))*
                 )),
             },
         }
@@ -120,7 +126,7 @@ mod tests {
     use std::borrow::Cow;
 
     use super::Words;
-    use crate::diag::Language;
+    use crate::language::Language;
 
     #[test]
     fn each_language_has_its_own_words() {
