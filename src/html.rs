@@ -8,25 +8,51 @@ mod sanitise;
 mod terms;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write;
+
 pub use explain::Explanations;
 pub use terms::{Abbreviations, uses};
 pub use writer::{Part, Setting, inline, parts};
 
-/// Writes text so that it means itself in HTML, in elements and in quoted attributes alike.
+/// Writes text so that it means itself in HTML and XML, in elements and in quoted attributes alike. A sign that neither has,
+/// such as the vertical tab that some programs copy along, becomes the sign for what cannot be shown.
 pub fn escape_into(html: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-        html.push_str(&rest[..at]);
-        html.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => "&#39;",
-        });
-        rest = &rest[at + 1..];
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let (written, length) = match byte {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            b'\'' => ("&#39;", 1),
+            b'\t' | b'\n' | b'\r' => continue,
+            ..=0x1f => ("\u{fffd}", 1),
+            // U+FFFE and U+FFFF are no signs either.
+            0xef if matches!(text.as_bytes()[at..], [_, 0xbf, 0xbe | 0xbf, ..]) => ("\u{fffd}", 3),
+            _ => continue,
+        };
+        html.push_str(&text[from..at]);
+        html.push_str(written);
+        from = at + length;
     }
-    html.push_str(rest);
+    html.push_str(&text[from..]);
+}
+
+/// Writes an address as HTML wants it: what has no place in an address is percent-encoded (`CommonMark`, 6.3), so that a
+/// backslash stays one, which browsers would else read as `/`.
+pub fn escape_address_into(html: &mut String, address: &str) {
+    const KEPT: &[u8] = b"-_.+!*'(),%#@?=;:/&$~";
+    for &byte in address.as_bytes() {
+        match byte {
+            b'&' => html.push_str("&amp;"),
+            b'\'' => html.push_str("&#39;"),
+            _ if byte.is_ascii_alphanumeric() || KEPT.contains(&byte) => html.push(char::from(byte)),
+            _ => write!(html, "%{byte:02X}").expect("writing to memory does not fail"),
+        }
+    }
 }
 
 /// Text that means itself in HTML.
@@ -34,18 +60,4 @@ pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 8);
     escape_into(&mut html, text);
     html
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn nothing_written_becomes_markup() {
-        assert_eq!(
-            escape(r#"<a href="x" id='y'>&amp;"#),
-            "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;amp;"
-        );
-        assert_eq!(escape("één"), "één");
-    }
 }

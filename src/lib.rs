@@ -149,10 +149,35 @@ pub(crate) fn ask(tree: &SourceTree, memory: &mut Memory, made: &Made) -> Checke
 
 /// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
 #[derive(Debug, Default)]
-pub(crate) struct Memory {
+pub struct Memory {
     documents: parse::Memo,
     theme: render::ThemeMemo,
     searched: privacy::Memo,
+}
+
+impl Memory {
+    /// Every file of a site, read and written nowhere: what `build` does between reading and writing. None of a site with
+    /// errors.
+    ///
+    /// # Errors
+    /// All that `build` tells, but of reading.
+    pub fn files(&mut self, tree: &SourceTree) -> Checked<Vec<render::OutputFile>> {
+        let mut diagnostics = Diagnostics::new();
+        let made = make(tree, self, resolve::Options::default()).take(&mut diagnostics);
+        let mut files = Vec::new();
+        if let Some(made) = made {
+            ask(tree, self, &made).take(&mut diagnostics);
+            if !diagnostics.has_errors() {
+                for job in made.publication.jobs() {
+                    match made.publication.make(job) {
+                        Ok(file) => files.push(file),
+                        Err(mistake) => diagnostics.push(*mistake),
+                    }
+                }
+            }
+        }
+        Checked::new(files, diagnostics)
+    }
 }
 
 /// A site made from files, nothing of it rendered yet.

@@ -8,6 +8,7 @@
 //! Draft 7 is what the TOML extensions of editors understand; of later drafts they follow some words and overlook others.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -47,7 +48,7 @@ pub fn name(kind: Kind) -> Option<&'static str> {
 
 /// The comment that tells an editor which schema a TOML file has, written on its first line; nothing for other files.
 pub fn directive(path: &str) -> Option<String> {
-    let is_toml = path.ends_with(".toml");
+    let is_toml = Path::new(path).extension().is_some_and(|extension| extension == "toml");
     let name = is_toml.then(|| Kind::of(path).and_then(name)).flatten()?;
     let up = "../".repeat(path.matches('/').count());
     Some(format!("#:schema {up}{FOLDER}/{name}.json"))

@@ -268,3 +268,36 @@ fn speaks_the_language_of_whoever_reads() {
         assert!(said.starts_with(expected), "{arguments:?} {variables:?}: {said}");
     }
 }
+
+/// Help and mistakes of the command line itself, which come before any command.
+#[test]
+fn helps_in_the_language_of_whoever_reads() {
+    let site = Site::new();
+    let dutch = |arguments: &[&str]| {
+        let ran = run(site.root(), arguments, &[("LC_ALL", "nl_NL.UTF-8")]);
+        (ran.code, ran.out + &ran.err)
+    };
+    let (code, help) = dutch(&["build", "--help"]);
+    assert_eq!(code, Some(0));
+    for words in ["Gebruik: rodedraad build [OPTIES]", "De map van de site", "--root <MAP>", "[standaard: .]"]
+    {
+        assert!(help.contains(words), "{words}: {help}");
+    }
+    let rows: [(&[&str], &str); 5] = [
+        (&["biuld"], "fout: er is geen opdracht `biuld`\n\n  tip: bedoel je `build`?"),
+        (&["build", "--outptu", "x"], "fout: er is geen optie `--outptu`\n\n  tip: bedoel je `--output`?"),
+        (
+            &["build", "--format", "xml"],
+            "fout: `xml` kan niet bij `--format <VORM>`\n\n  tip: kies uit text, plain, json, github, sarif",
+        ),
+        (&["serve", "--port", "abc"], "fout: `abc` past niet bij `--port <POORT>`"),
+        (&[], "Maakt van een onderzoeksrapport"),
+    ];
+    for (arguments, expected) in rows {
+        let (code, said) = dutch(arguments);
+        assert_eq!(code, Some(2), "{arguments:?}");
+        assert!(said.starts_with(expected), "{arguments:?}: {said}");
+    }
+    let (_, failure) = dutch(&["build", "--root", "weg"]);
+    assert!(failure.starts_with("fout: kan weg niet lezen: het bestaat niet"), "{failure}");
+}

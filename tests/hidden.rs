@@ -6,6 +6,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::Site;
+use rodedraad::model::FigureKind;
 
 /// Numbers of people under the threshold of 90,000, and none that could come from anywhere else.
 const SECRETS: [u32; 5] = [73_193, 61_547, 58_271, 43_987, 67_219];
@@ -37,7 +38,7 @@ fn site(secrets: [u32; 5]) -> Site {
          [[column]]\nid = \"aantal\"\nname = \"Aantal\"\n\n[[column]]\nid = \"deel\"\nname = \"Deel\"\nunit = \"%\"\ncounts = \"other\"\n"
     );
     let csv = format!("soort;a;b\nGezin;{first};100200\nSchool;{second};{third}\nBuurt;412300;250800\n");
-    Site::new()
+    let site = Site::new()
         .file(
             "content/site.toml",
             "title = \"Geheim\"\nbase_url = \"https://voorbeeld.example/\"\n\n[privacy]\nthreshold = 90000\n",
@@ -54,7 +55,40 @@ fn site(secrets: [u32; 5]) -> Site {
             "content/rapport/figures/bestand.toml",
             head("grouped-bar") + "data = \"geteld.csv\"\n" + columns,
         )
-        .file("content/rapport/figures/geteld.csv", csv)
+        .file("content/rapport/figures/geteld.csv", csv);
+    for kind in kinds() {
+        let name = kind.name();
+        site.change(
+            &format!("content/rapport/figures/kind-{name}.toml"),
+            head(name) + &of_kind(kind, [first, second, fourth]),
+        );
+    }
+    let placed = kinds().map(|kind| format!("![](figure:kind-{})\n\n", kind.name())).collect::<String>();
+    site.change("content/rapport/pages/soorten.md", format!("+++\ntitle = \"Soorten\"\n+++\n\n{placed}"));
+    site
+}
+
+/// The kinds of picture that can show numbers of people: a timeline shows dates, a waffle shares of a hundred.
+fn kinds() -> impl Iterator<Item = FigureKind> {
+    let others = [FigureKind::Timeline, FigureKind::Waffle];
+    FigureKind::ALL.iter().copied().filter(move |kind| !others.contains(kind))
+}
+
+/// Rows and columns of a kind: as many columns as it can show, two at most.
+fn of_kind(kind: FigureKind, [first, second, third]: [u32; 3]) -> String {
+    let row = |name: &str, a: u32, b: u32| match kind.columns().1 {
+        1 => format!("  [\"{name}\", {a}],\n"),
+        _ => format!("  [\"{name}\", {a}, {b}],\n"),
+    };
+    let second_column =
+        if kind.columns().1 > 1 { "\n[[column]]\nid = \"l\"\nname = \"Leraren\"\n" } else { "" };
+    format!(
+        "rows = [\n{}{}{}]\n\n[[column]]\nid = \"soort\"\nname = \"Soort\"\n\n\
+         [[column]]\nid = \"a\"\nname = \"Kinderen\"\n{second_column}",
+        row("Gezin", first, 130_400),
+        row("School", second, third),
+        row("Buurt", 412_300, 260_900),
+    )
 }
 
 fn built(secrets: [u32; 5]) -> BTreeMap<String, Vec<u8>> {
@@ -96,6 +130,13 @@ fn a_hidden_number_is_in_no_file() {
         }
     }
     assert!(found.is_empty(), "{found:#?}");
+    for kind in kinds() {
+        let (name, page) = (kind.name(), "rapport/figuren/kind");
+        for format in ["csv", "json"] {
+            let file = &output[&format!("{page}-{name}/kind-{name}.{format}")];
+            assert!(holds(file, "<90.000") && holds(file, "412300"), "{name}.{format}");
+        }
+    }
     // The search itself finds what is there: a number that is shown, and the mark in place of the others.
     let page = &output["rapport/figuren/staven/index.html"];
     assert!(holds(page, "412.300") && holds(page, "&lt;90.000"), "{}", String::from_utf8_lossy(page));

@@ -208,7 +208,7 @@ fn disagreement(document: &Document, value: &Value) -> Result<(), String> {
         (Some(why), None) if of_form.is_empty() && other.is_empty() => {
             Err(format!("only the schema refuses: {why}"))
         }
-        (None, Some(diagnostic)) => Err(format!("only the compiler refuses: {}", diagnostic.message)),
+        (None, Some(diagnostic)) => Err(format!("only the compiler refuses: {}", diagnostic.message.en)),
         _ => Ok(()),
     }
 }
@@ -374,7 +374,7 @@ fn rules_of_schemas_are_those_of_the_compiler() {
     let both = |document: &Document, value: &Value, is_refused: bool| {
         let refused = JUDGE.refuses(document.kind, value);
         let (of_form, other) = told(document, value);
-        let told: Vec<&str> = of_form.iter().chain(&other).map(|told| &*told.message).collect();
+        let told: Vec<&str> = of_form.iter().chain(&other).map(|told| &*told.message.en).collect();
         assert_eq!(
             (refused.is_some(), !told.is_empty()),
             (is_refused, is_refused),

@@ -166,12 +166,13 @@ enum Sort {
 
 fn sort(letter: char) -> Sort {
     match letter {
-        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'A' | 'E' | 'I' | 'O' | 'U' | 'Y' => Sort::Vowel,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'A' | 'E' | 'I' | 'O' | 'U' | 'Y' | 'á' | 'à' | 'é' | 'è'
+        | 'ê' | 'í' | 'ó' | 'ú' | 'Á' | 'À' | 'É' | 'È' | 'Ê' | 'Í' | 'Ó' | 'Ú' | 'İ' => {
+            Sort::Vowel
+        }
         'b'..='z' | 'B'..='Z' => Sort::Consonant,
         ' ' => Sort::Space,
         'ë' | 'ï' | 'ö' | 'ü' | 'Ë' | 'Ï' | 'Ö' | 'Ü' => Sort::NewVowel,
-        'á' | 'à' | 'é' | 'è' | 'ê' | 'í' | 'ó' | 'ú' | 'Á' | 'À' | 'É' | 'È' | 'Ê' | 'Í' | 'Ó' | 'Ú'
-        | 'İ' => Sort::Vowel,
         _ if letter.is_whitespace() => Sort::Space,
         _ if letter.is_alphabetic() => Sort::Consonant,
         _ => Sort::Other,

@@ -10,13 +10,18 @@ use crate::source::Span;
 const MARKS: &[&str] =
     &["**", "^(", "](", "<ul", "<li", "<br", "<p>", "<div", "<span", "</", "&nbsp;", "&amp;", "$n"];
 
-/// The bytes that a mark starts with; most texts have none of them.
+/// The bytes that a mark or unseen sign starts with; most texts have none of them.
 const STARTS: [bool; 256] = {
     let mut starts = [false; 256];
     let mut at = 0;
     while at < MARKS.len() {
         starts[MARKS[at].as_bytes()[0] as usize] = true;
         at += 1;
+    }
+    let mut sign = 0;
+    while sign < b' ' {
+        starts[sign as usize] = !matches!(sign, b'\t' | b'\n' | b'\r');
+        sign += 1;
     }
     starts
 };
@@ -38,17 +43,23 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The first mark in some words.
-fn first(words: &str) -> Option<(usize, &'static str)> {
+/// The first mark in some words, or the first sign that nobody can see and no page can hold.
+fn first(words: &str) -> Option<(usize, &str)> {
     if !words.bytes().fold(false, |has, byte| has | STARTS[usize::from(byte)]) {
         return None;
     }
-    MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark))).min()
+    let marks = MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));
+    let signs = words.match_indices(|letter: char| letter < ' ' && !matches!(letter, '\t' | '\n' | '\r'));
+    marks.chain(signs.take(1)).min()
 }
 
 /// A text whose place is only known about is told with the mark.
 fn left_over(span: Span, mark: &str, within: Option<&str>) -> Diagnostic {
     let within = within.map_or(String::new(), |words| format!(" in `{words}`"));
+    let mark = match mark.chars().next() {
+        Some(sign) if sign < ' ' => format!("U+{:04X}", u32::from(sign)),
+        _ => mark.to_owned(),
+    };
     Diagnostic::new(
         Code::LeftOverMarkup,
         span,
@@ -114,6 +125,7 @@ mod tests {
         let rows = [
             ("Begrip** voor <ul", Some((6, "**"))),
             ("Twee (1c, 2c)^(3)", Some((13, "^("))),
+            ("uit\u{b}een **pdf", Some((3, "\u{b}"))),
             ("gewone tekst, 2 * 3 en 1 < 2", None),
         ];
         for (words, expected) in rows {

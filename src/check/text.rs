@@ -93,11 +93,15 @@ impl Asked<'_> {
             .par_chunks(CHUNK)
             .map(|texts| {
                 let mut diagnostics = Diagnostics::new();
-                texts.iter().for_each(|text| ask(text, &mut diagnostics));
+                for text in texts {
+                    ask(text, &mut diagnostics);
+                }
                 diagnostics
             })
             .collect();
-        answers.into_iter().for_each(|answer| diagnostics.extend(answer));
+        for answer in answers {
+            diagnostics.extend(answer);
+        }
     }
 }
 

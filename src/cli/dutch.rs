@@ -33,8 +33,12 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("The site's folder, which holds content/", "De map van de site, waar content/ in staat"),
     (
-        "How mistakes are told: as text on standard error, or as one JSON array on standard output",
-        "Hoe fouten worden gemeld: als tekst op standard error, of als JSON op standard output",
+        "How mistakes are told: text or plain sentences on standard error; json, github or sarif on standard output",
+        "Hoe fouten worden gemeld: text of plain (gewone zinnen) op standard error; json, github of sarif op standard output",
+    ),
+    (
+        "Ends with an error on warnings as well; a build then writes nothing",
+        "Stopt ook bij waarschuwingen; er wordt dan niets geschreven",
     ),
     (
         "The folder to write to; by default output/ in the site's folder",
@@ -79,6 +83,77 @@ const HELP: &[(&str, &str)] = &[
         "The address that opens your editor at a place, such as `idea://open?file=/{path}&line={line}`",
         "Het adres dat je editor op een plek opent, zoals `idea://open?file=/{path}&line={line}`",
     ),
+    (
+        "Writes JSON Schemas, with which editors complete and check what you type",
+        "Schrijft JSON Schema's, waarmee editors aanvullen en controleren wat je typt",
+    ),
+    (
+        "Prints one schema, such as factors, in place of writing all",
+        "Toont één schema, zoals factors, in plaats van ze allemaal te schrijven",
+    ),
+    (
+        "The folder to write to; by default .rodedraad/schema/ in the site's folder",
+        "De map om in te schrijven; anders .rodedraad/schema/ in de map van de site",
+    ),
+    (
+        "Starts a site, or adds a report, thread, case, figure and so on to one",
+        "Begint een site, of voegt er een rapport, rode draad, casus, figuur enzovoort aan toe",
+    ),
+    ("Its title; the folder is called after it", "De titel; de map krijgt die naam"),
+    ("Its title; the file is called after it", "De titel; het bestand krijgt die naam"),
+    (
+        "The domain they belong to: an id from [[domain]] in site.toml",
+        "Het domein waar ze bij horen: een id van een [[domain]] in site.toml",
+    ),
+    ("Whether they help or hinder", "Of ze helpen of belemmeren"),
+    (
+        "The report's folder in content/; need not be given where there is one report",
+        "De map van het rapport in content/; niet nodig als er maar één rapport is",
+    ),
+    (
+        "A small, complete site to learn from, in a new folder",
+        "Een kleine, complete site om van te leren, in een nieuwe map",
+    ),
+    (
+        "A report: a folder with its title, sources and introduction",
+        "Een rapport: een map met de titel, de bronnen en een inleiding",
+    ),
+    (
+        "A thread: one finding, its main recommendation, and recommendations per audience",
+        "Een rode draad: één bevinding, de hoofdaanbeveling en aanbevelingen per doelgroep",
+    ),
+    (
+        "Factors of one domain: what helps, or what hinders",
+        "Factoren van één domein: wat helpt, of wat belemmert",
+    ),
+    (
+        "A case: whom it is about, the journey, and how it ended",
+        "Een casus: over wie het gaat, de stappen, en hoe het afliep",
+    ),
+    ("A figure drawn from a table", "Een figuur van een tabel"),
+    (
+        "An article: opinion or background, with its author",
+        "Een artikel: mening of achtergrond, met de schrijver",
+    ),
+    ("A project: what it did and what came of it", "Een project: wat het deed en wat het opleverde"),
+    ("Any other page of a report", "Elke andere pagina van een rapport"),
+    (
+        "The folder to make it in: a new one, or an empty one",
+        "De map om de site in te maken: een nieuwe, of een lege",
+    ),
+    (
+        "The site's name; made from the folder's name unless given",
+        "De naam van de site; anders gemaakt van de naam van de map",
+    ),
+    (
+        "Also asks other sites whether the pages that are linked to are still there",
+        "Vraagt ook andere sites of de pagina's waar je naar verwijst er nog zijn",
+    ),
+    ("How mistakes are told", "Hoe fouten worden gemeld"),
+    (
+        "Ends with an error on warnings as well; a build then writes nothing",
+        "Laat ook waarschuwingen als fout tellen; build schrijft dan niets",
+    ),
     ("Print help", "Toont deze hulp"),
     ("Print version", "Toont de versie"),
     ("Print this message or the help of the given subcommand(s)", "Toont deze hulp, of die van een opdracht"),
@@ -89,10 +164,14 @@ const VALUES: &[(&str, &str)] = &[
     ("ADDRESS", "ADRES"),
     ("DIR", "MAP"),
     ("FILE", "BESTAND"),
+    ("FOLDER", "MAP"),
     ("FORM", "VORM"),
     ("LANGUAGE", "TAAL"),
     ("LINK", "LINK"),
+    ("NAME", "NAAM"),
     ("PORT", "POORT"),
+    ("TITLE", "TITEL"),
+    ("WHAT", "WAT"),
 ];
 
 /// Words that the help is put together with.
@@ -106,6 +185,7 @@ const FRAME: &[(&str, &str)] = &[
     ("[COMMAND]", "[OPDRACHT]"),
     ("[default: ", "[standaard: "),
     ("[possible values: ", "[mogelijk: "),
+    ("Possible values:", "Mogelijk:"),
 ];
 
 fn dutch(english: &StyledStr) -> Option<&'static str> {
@@ -187,7 +267,11 @@ fn tip(error: &Error) -> Option<String> {
     let suggested =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)) {
-        return Some(format!("bedoel je `{}`?", words(near)));
+        let near = match near {
+            ContextValue::Strings(several) => several.join("` of `"),
+            one => words(one),
+        };
+        return Some(format!("bedoel je `{near}`?"));
     }
     let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
     let valid = valid.into_iter().find_map(|kind| error.get(kind))?;

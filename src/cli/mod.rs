@@ -86,7 +86,7 @@ struct Root {
 /// In what form mistakes are told, and what counts.
 #[derive(Args)]
 struct Form {
-    /// How mistakes are told
+    /// How mistakes are told: text or plain sentences on standard error; json, github or sarif on standard output
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
     /// Ends with an error on warnings as well; a build then writes nothing
@@ -103,15 +103,10 @@ impl Form {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// On standard error, with the lines they are about
     Text,
-    /// On standard error, as sentences: to listen to, and for terminals that cannot draw
     Plain,
-    /// On standard output, as one JSON array
     Json,
-    /// On standard output, as commands that GitHub Actions shows beside the lines
     Github,
-    /// On standard output, as a SARIF 2.1.0 log
     Sarif,
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Exit, Root, say};
-use crate::diag::{Failure, Language, did_you_mean, nearest, say};
+use crate::diag::{Doing, Failure, Language, did_you_mean, nearest, say};
 use crate::schema::{FOLDER, Schema, schemas};
 
 #[derive(Args)]
@@ -50,7 +50,7 @@ fn print(name: &str, language: Language) -> Exit {
     };
     let told = say! {
         en: "error: there is no schema `{name}`\n\n  help: {hint}\n",
-        nl: "fout: het schema `{name}` bestaat niet\n\n  hulp: {hint}\n",
+        nl: "fout: er is geen schema `{name}`\n\n  tip: {hint}\n",
         hint = hint,
     };
     say::err(told.get(language));
@@ -64,9 +64,9 @@ fn written(folder: &Path, language: Language) -> Exit {
     let shown = say::short(folder);
     let lines = schemas()
         .iter()
-        .map(|schema| format!("  {}.json  {}\n", schema.name, schema.files))
-        .collect::<String>();
-    say::out(&format!("Wrote to {shown}:\n{lines}"))
+        .fold(String::new(), |lines, schema| lines + &format!("  {}.json  {}\n", schema.name, schema.files));
+    let told = say! { en: "Wrote to {shown}:\n{lines}", nl: "Geschreven naar {shown}:\n{lines}" };
+    say::out(told.get(language))
 }
 
 /// Writes all schemas to a folder, which is made where it is not there.
@@ -75,14 +75,14 @@ pub(super) fn write(folder: &Path) -> Result<(), Failure> {
     for schema in schemas() {
         let path = folder.join(format!("{}.json", schema.name));
         #[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
-        fs::write(&path, text(&schema)).map_err(|error| Failure::io("write", &path, error))?;
+        fs::write(&path, text(&schema)).map_err(|error| Failure::io(Doing::Write, &path, error))?;
     }
     Ok(())
 }
 
 fn make(folder: &Path) -> Result<(), Failure> {
     #[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
-    fs::create_dir_all(folder).map_err(|error| Failure::io("make", folder, error))
+    fs::create_dir_all(folder).map_err(|error| Failure::io(Doing::WriteTo, folder, error))
 }
 
 fn text(schema: &Schema) -> String {

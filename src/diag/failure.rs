@@ -81,13 +81,13 @@ impl Doing {
 
 impl Failure {
     /// What was being done, to which path, and the system's answer.
-    pub fn io(doing: impl Into<Doing>, path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self { doing: doing.into(), path: path.into(), reason: FailureReason::Io(error) }
+    pub fn io(doing: Doing, path: impl Into<PathBuf>, error: io::Error) -> Self {
+        Self { doing, path: path.into(), reason: FailureReason::Io(error) }
     }
 
     /// What was being done, to which path, and why it could not be.
-    pub fn said(doing: impl Into<Doing>, path: impl Into<PathBuf>, why: impl Into<Words>) -> Self {
-        Self { doing: doing.into(), path: path.into(), reason: FailureReason::Said(why.into()) }
+    pub fn said(doing: Doing, path: impl Into<PathBuf>, why: impl Into<Words>) -> Self {
+        Self { doing, path: path.into(), reason: FailureReason::Said(why.into()) }
     }
 
     /// What failed, and why.
@@ -106,17 +106,6 @@ impl Failure {
             // What was said in words of our own says it itself.
             FailureReason::Io(error) => error.get_ref().is_none().then(|| remedy(error)),
             FailureReason::Said(_) => None,
-        }
-    }
-}
-
-// Only until everything names what it was doing by its variant.
-impl From<&str> for Doing {
-    fn from(verb: &str) -> Self {
-        match verb {
-            "write" => Self::Write,
-            "write to" => Self::WriteTo,
-            _ => Self::Read,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// The known name nearest to `written`, when it is near enough to be a slip: at most a third of the letters changed,
 /// added, left out or swapped with their neighbour. Of equally near names the first. A number is near to nothing:
-/// 3 is no slip for 2.
+/// 3 is no slip for 2. And `b` is none for `a`: between names of one or two letters any change makes another name.
 pub fn nearest<'name>(written: &str, known: impl IntoIterator<Item = &'name str>) -> Option<&'name str> {
     let written: Vec<char> = written.to_lowercase().chars().take(LONGEST).collect();
     if written.iter().all(char::is_ascii_digit) {
@@ -11,7 +11,7 @@ pub fn nearest<'name>(written: &str, known: impl IntoIterator<Item = &'name str>
     let mut best: Option<(usize, &str)> = None;
     for name in known {
         let letters: Vec<char> = name.to_lowercase().chars().take(LONGEST).collect();
-        let allowed = (written.len().max(letters.len()) / 3).max(1);
+        let allowed = written.len().max(letters.len()) / 3;
         let distance = distance(&written, &letters);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));
@@ -59,6 +59,13 @@ mod tests {
         ];
         for (written, expected) in rows {
             assert_eq!(nearest(written, known), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn letters_are_no_slips_of_each_other() {
+        for (written, expected) in [("b", None), ("ab", None), ("mb", Some("mbo"))] {
+            assert_eq!(nearest(written, ["a", "ac", "mbo"]), expected, "{written}");
         }
     }
 

@@ -163,7 +163,7 @@ impl<'run> Sources<'run> {
 #[cfg(test)]
 mod tests {
     use super::{Format, Telling, report};
-    use crate::diag::{Code, Diagnostic, Diagnostics, Language, Words};
+    use crate::diag::{Code, Diagnostic, Diagnostics, Language, Severity, Words, say};
     use crate::source::{Content, FileId, SourceFile, SourceTree, Span};
 
     const FACTORS: &str =
@@ -197,12 +197,22 @@ mod tests {
     fn unknown_source() -> (SourceTree, Diagnostic) {
         let (tree, [factors, report]) =
             tree([("content/tafels/factors/1.toml", FACTORS), ("content/tafels/report.toml", REPORT)]);
-        let diagnostic =
-            Diagnostic::new(Code::UnknownSource, span(&tree, factors, "\"4c\""), "there is no source 4")
-                .label("expected 1, with c where the case itself is meant")
-                .related(span(&tree, report, "[[source]]"), "the sources are here")
-                .related(span(&tree, factors, "\"Motivatie\""), "in this factor")
-                .help("add a [[source]] to report.toml, or mend the number here");
+        let message = say! { en: "there is no source 4", nl: "er is geen bron 4" };
+        let label = say! {
+            en: "expected 1, with c where the case itself is meant",
+            nl: "kies uit 1, met een c erachter als het over de casus zelf gaat",
+        };
+        let sources = say! { en: "the sources are here", nl: "hier staan de bronnen" };
+        let factor = say! { en: "in this factor", nl: "bij deze factor" };
+        let help = say! {
+            en: "add a [[source]] to report.toml, or mend the number here",
+            nl: "voeg een [[source]] toe aan report.toml, of verbeter hier het nummer",
+        };
+        let diagnostic = Diagnostic::new(Code::UnknownSource, span(&tree, factors, "\"4c\""), message)
+            .label(label)
+            .related(span(&tree, report, "[[source]]"), sources)
+            .related(span(&tree, factors, "\"Motivatie\""), factor)
+            .help(help);
         (tree, diagnostic)
     }
 
@@ -210,6 +220,17 @@ mod tests {
     fn as_text() {
         let (tree, diagnostic) = unknown_source();
         insta::assert_snapshot!(plain([diagnostic], &tree));
+    }
+
+    #[test]
+    fn as_dutch_text() {
+        let (tree, diagnostic) = unknown_source();
+        let warning = Diagnostic { severity: Severity::Warning, ..diagnostic.clone() };
+        let note = Diagnostic { severity: Severity::Note, ..diagnostic.clone() };
+        let diagnostics: Diagnostics = [diagnostic, warning, note].into_iter().collect();
+        let telling =
+            Telling { format: Format::Text { colour: false }, language: Language::Dutch, folder: "" };
+        insta::assert_snapshot!(report(&diagnostics, &tree, telling));
     }
 
     #[test]

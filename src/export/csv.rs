@@ -1,5 +1,7 @@
 //! Open data as CSV: UTF-8, commas, one header line.
 
+use std::borrow::Cow;
+
 use crate::address::Addresses;
 use crate::model::{AudienceId, Cause, Mention, Mentions, Place, Public, RecommendationId, Report};
 use crate::protect::PublicSite;
@@ -95,9 +97,26 @@ fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     writer.into_inner().expect("writing to memory does not fail")
 }
 
-/// A text that no spreadsheet takes for a formula (OWASP, CSV injection).
-pub(super) fn harmless(cell: &str) -> std::borrow::Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
+/// A text that no spreadsheet takes for a formula (OWASP, CSV injection): neither whole, nor parted where one in a country
+/// that writes decimals with a comma parts cells, at semicolons.
+pub(super) fn harmless(cell: &str) -> Cow<'_, str> {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    const PARTS: [char; 4] = [';', '\t', '\r', '\n'];
+    let is_formula = |at: usize| cell[at..].starts_with(SIGNS) || cell[at..].starts_with(&PARTS[1..]);
+    let starts = cell.match_indices(PARTS).map(|(at, part)| at + part.len());
+    let starts: Vec<usize> = std::iter::once(0).chain(starts).filter(|&at| is_formula(at)).collect();
+    if starts.is_empty() {
+        return cell.into();
+    }
+    let mut safe = String::with_capacity(cell.len() + starts.len());
+    let mut from = 0;
+    for at in starts {
+        safe.push_str(&cell[from..at]);
+        safe.push('\'');
+        from = at;
+    }
+    safe.push_str(&cell[from..]);
+    safe.into()
 }
 
 #[cfg(test)]
@@ -106,9 +125,10 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "+31", "-1", "@x"] {
+        for cell in ["=1+1", "+31", "-1", "@x", "\t1", "＝1"] {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
+        assert_eq!(harmless("een;=1+1; +2\n-3;"), "een;'=1+1; +2\n'-3;");
         assert_eq!(harmless("9,2"), "9,2");
     }
 

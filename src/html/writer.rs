@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::sanitise::sanitise;
-use super::{escape, escape_into};
+use super::{escape, escape_address_into, escape_into};
 use crate::address::Addresses;
 use crate::model::{
     Alert, Alignment, FigureRef, MarkKind, Open, Place, Prose, Public, SlotId, Target, TextRef,
@@ -78,8 +78,8 @@ struct Writer<'prose> {
     footnotes: Vec<Footnote<'prose>>,
     /// The footnote whose text is being written, and the HTML before it.
     in_footnote: Option<(usize, String)>,
-    /// Inside an image: what is met is its alternative text.
-    alt: Option<String>,
+    /// Inside an image, which one: what is met is its alternative text, that of images in it too.
+    alt: Option<(SlotId, String)>,
     /// Column of the cell to come, the table's alignments, and whether it is in the head.
     column: usize,
     table: u32,
@@ -122,11 +122,15 @@ impl<'prose> Writer<'prose> {
     }
 
     fn write(&mut self, mark: MarkKind) {
-        if let Some(alt) = &mut self.alt {
+        if let Some((image, alt)) = &mut self.alt {
             match mark {
                 MarkKind::Text(text) | MarkKind::Code(text) => alt.push_str(self.prose.markdown.str(text)),
                 MarkKind::SoftBreak | MarkKind::HardBreak => alt.push(' '),
-                MarkKind::Close(Open::Image(slot)) => self.close_image(slot),
+                MarkKind::Close(Open::Image(slot)) if slot == *image => {
+                    let alt = std::mem::take(alt);
+                    self.alt = None;
+                    self.close_image(slot, &alt);
+                }
                 _ => {}
             }
             return;
@@ -184,7 +188,7 @@ impl<'prose> Writer<'prose> {
             Open::Strong => self.html.push_str("<strong>"),
             Open::Strikethrough => self.html.push_str("<del>"),
             Open::Link(slot) => self.open_link(slot),
-            Open::Image(_) => self.alt = Some(String::new()),
+            Open::Image(slot) => self.alt = Some((slot, String::new())),
         }
     }
 
@@ -299,7 +303,7 @@ impl<'prose> Writer<'prose> {
             Target::Nothing | Target::Image(..) => return,
         };
         self.html.push_str("<a href=\"");
-        escape_into(&mut self.html, &address);
+        escape_address_into(&mut self.html, &address);
         self.html.push('"');
         self.html.push_str(class);
         let title = &self.prose.markdown.slots[slot.0 as usize].title;
@@ -321,17 +325,15 @@ impl<'prose> Writer<'prose> {
         address
     }
 
-    fn close_image(&mut self, slot: SlotId) {
-        let alt = self.alt.take().unwrap_or_default();
+    fn close_image(&mut self, slot: SlotId, alt: &str) {
         let prose = self.prose;
         let written = &prose.markdown.slots[slot.0 as usize];
         match prose.target(slot) {
             Target::Figure(report, figure) => self.place_figure(*report, *figure),
             Target::Image(path, size) => {
-                let image = self.image(path, *size, &alt);
                 if written.is_alone && self.undo_paragraph() {
                     self.html.push_str("<figure>");
-                    self.html.push_str(&image);
+                    self.image(path, *size, alt, "");
                     if !written.title.is_empty() {
                         self.html.push_str("<figcaption>");
                         escape_into(&mut self.html, &written.title);
@@ -339,22 +341,27 @@ impl<'prose> Writer<'prose> {
                     }
                     self.html.push_str("</figure>\n");
                 } else {
-                    self.html.push_str(&image);
+                    self.image(path, *size, alt, &written.title);
                 }
             }
-            _ => escape_into(&mut self.html, &alt),
+            _ => escape_into(&mut self.html, alt),
         }
     }
 
-    fn image(&self, path: &str, size: Option<(u32, u32)>, alt: &str) -> String {
-        let size =
-            size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
-        let source = format!("{}{path}", self.setting.root);
-        format!(
-            "<img src=\"{}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\">",
-            escape(&source),
-            escape(alt)
-        )
+    fn image(&mut self, path: &str, size: Option<(u32, u32)>, alt: &str, title: &str) {
+        self.html.push_str("<img src=\"");
+        escape_into(&mut self.html, self.setting.root);
+        escape_into(&mut self.html, path);
+        self.html.push_str("\" alt=\"");
+        escape_into(&mut self.html, alt);
+        self.html.push('"');
+        if !title.is_empty() {
+            self.put(format_args!(" title=\"{}\"", escape(title)));
+        }
+        if let Some((width, height)) = size {
+            self.put(format_args!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
     }
 
     /// Ends the HTML so far and puts the figure behind it. Figures inside other blocks were refused on resolving.

@@ -74,17 +74,7 @@ fn said(what: Personal) -> [Words; 3] {
                 nl: "schrijf \"de moeder\" of \"leerling A\"; een verzonnen naam kun je toestaan met een reden",
             },
         ],
-        Personal::Combination => [
-            say! {
-                en: "these facts together may give somebody away",
-                nl: "aan deze gegevens samen kan iemand te herkennen zijn",
-            },
-            say! { en: "and this", nl: "en dit" },
-            say! {
-                en: "leave one out, or say it in more general words",
-                nl: "laat er een weg, of zeg het algemener",
-            },
-        ],
+        Personal::Combination => combination(),
         Personal::PictureMetadata => [
             say! {
                 en: "this picture tells more than it shows",
@@ -111,6 +101,20 @@ fn said(what: Personal) -> [Words; 3] {
             },
         ],
     }
+}
+
+fn combination() -> [Words; 3] {
+    [
+        say! {
+            en: "these facts together may give somebody away",
+            nl: "aan deze gegevens samen kan iemand te herkennen zijn",
+        },
+        say! { en: "and this", nl: "en dit" },
+        say! {
+            en: "leave one out, or say it in more general words",
+            nl: "laat er een weg, of zeg het algemener",
+        },
+    ]
 }
 
 fn someones() -> Words {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use tera::{Error, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use super::files::ThemeFiles;
-use crate::diag::nearest;
+use super::told;
+use crate::diag::{Words, did_you_mean, nearest, say};
 use crate::texts::{Arg, Texts};
 
 /// Where icons stand in a theme.
@@ -54,23 +55,33 @@ impl Function<TeraResult<Value>> for Text {
             .collect();
         match self.texts.find(key, &args) {
             Some(text) => Ok(text.into()),
-            None => Err(Error::message(self.missing(key, &args))),
+            None => Err(Error::message(told::carried(&self.missing(key, &args)))),
         }
     }
 }
 
 impl Text {
-    fn missing(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    fn missing(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Words {
         let known = self.texts.keys().iter().map(String::as_str);
         if known.clone().any(|known| known == key) {
             let given: Vec<&str> = args.iter().map(|(name, _)| *name).collect();
-            return format!(
-                "the text `{key}` needs a value that it is not given; given are: {}",
-                list(&given)
-            );
+            return say! {
+                en: "the text `{key}` needs a value that it is not given; given are: {given}",
+                nl: "de tekst `{key}` heeft een waarde nodig die er niet bij staat; wel staan er: {given}",
+                key = key,
+                given = given.join(", "),
+            };
         }
-        let near = nearest(key, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        format!("there is no text `{key}`{near}")
+        let near = nearest(key, known).map(|near| {
+            let asked = did_you_mean(near);
+            say! { en: "; {asked}", nl: "; {asked}", asked = asked }
+        });
+        say! {
+            en: "there is no text `{key}`{near}",
+            nl: "er is geen tekst `{key}`{near}",
+            key = key,
+            near = near.unwrap_or_default(),
+        }
     }
 }
 
@@ -95,7 +106,8 @@ impl Function<TeraResult<Value>> for Icon {
         let name: &str = kwargs.must_get("name")?;
         self.icons.get(name).cloned().ok_or_else(|| {
             let known: Vec<&str> = self.icons.keys().map(String::as_str).collect();
-            Error::message(format!("there is no icon `{name}`. Available icons: {}", list(&known)))
+            let message = say! { en: "there is no icon `{name}`", nl: "er is geen pictogram `{name}`" };
+            Error::message(format!("{}. Available icons: {}", told::carried(&message), list(&known)))
         })
     }
 }
@@ -120,7 +132,10 @@ impl Function<TeraResult<Value>> for Asset {
             return Ok(address.as_str().into());
         }
         let known: Vec<&str> = self.published.keys().map(String::as_str).collect();
-        let message = format!("the theme publishes no file `{path}`. Available files: {}", list(&known));
-        Err(Error::message(message))
+        let message = say! {
+            en: "the theme publishes no file `{path}`",
+            nl: "het thema publiceert geen bestand `{path}`",
+        };
+        Err(Error::message(format!("{}. Available files: {}", told::carried(&message), list(&known))))
     }
 }

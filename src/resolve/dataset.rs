@@ -371,12 +371,23 @@ impl Reading<'_> {
             };
             let Some(written) = total.cells[index] else { continue };
             if let Some(sum) = differing_sum(written, &cells) {
-                let message =
-                    format!("the total of `{}` is {written}, but the rows add up to {sum}", column.name);
+                let message = say! {
+                    en: "the total of `{column}` is {written}, but the rows add up to {sum}",
+                    nl: "het totaal van `{column}` is {written}, maar de rijen samen zijn {sum}",
+                    column = column.name,
+                    written = written,
+                    sum = sum,
+                };
                 self.tell(
                     Diagnostic::new(Code::WrongTotal, total.span, message)
-                        .label("the total and the rows differ")
-                        .help("mend the total or the rows, or leave `total` out if this row is no sum"),
+                        .label(say! {
+                            en: "the total and the rows differ",
+                            nl: "het totaal en de rijen verschillen",
+                        })
+                        .help(say! {
+                            en: "mend the total or the rows, or leave `total` out if this row is no sum",
+                            nl: "verbeter het totaal of de rijen, of haal `total` weg als deze rij geen som is",
+                        }),
                 );
             }
         }
@@ -394,17 +405,26 @@ impl Reading<'_> {
                 continue;
             };
             if let Some(sum) = differing_sum(written, &parts) {
-                let message = format!(
-                    "the total of `{}` in `{}` is {written}, but the columns add up to {sum}",
-                    row.label, total.name
-                );
+                let message = say! {
+                    en: "the total of `{row}` in `{column}` is {written}, but the columns add up to {sum}",
+                    nl: "het totaal van `{row}` in `{column}` is {written}, maar de kolommen samen zijn {sum}",
+                    row = row.label,
+                    column = total.name,
+                    written = written,
+                    sum = sum,
+                };
                 self.tell(
                     Diagnostic::new(Code::WrongTotal, row.span, message)
-                        .label("the total and the columns differ")
-                        .help(
-                            "mend the numbers; columns with another `unit` or `counts` are not added up, or \
-                             leave `total = true` out if the column is no sum",
-                        ),
+                        .label(say! {
+                            en: "the total and the columns differ",
+                            nl: "het totaal en de kolommen verschillen",
+                        })
+                        .help(say! {
+                            en: "mend the numbers; columns with another `unit` or `counts` are not added up, or \
+                                 leave `total = true` out if the column is no sum",
+                            nl: "verbeter de getallen (kolommen met een andere `unit` of `counts` tellen niet mee), of haal \
+                                 `total = true` weg als de kolom geen som is",
+                        }),
                 );
             }
         }

@@ -1,6 +1,7 @@
 //! Factors: domains and sources found, names and causes kept in the author's order.
 
 use super::Resolver;
+use super::called::or_by_name;
 use super::link::{From, unknown};
 use super::names::factor_id;
 use super::sort::{Sort, leave_one_out};
@@ -45,6 +46,7 @@ impl Resolver<'_> {
         // An empty id stands for one that is missing, which has been told.
         if found.is_none() && !id.is_empty() {
             let diagnostic = unknown(Sort::Domain, id, span, known.keys());
+            let diagnostic = or_by_name(diagnostic, id, Sort::Domain, &self.names.called);
             self.tell(if diagnostic.help.is_some() {
                 diagnostic
             } else {
@@ -168,17 +170,19 @@ impl Resolver<'_> {
                 known = known.join(", "),
             },
         };
-        self.tell(
-            Diagnostic::new(
-                Code::UnknownSource,
-                id.span,
-                say! { en: "there is no source {wanted}", nl: "er is geen bron {wanted}" },
-            )
+        let message = say! { en: "there is no source {wanted}", nl: "er is geen bron {wanted}" };
+        let diagnostic = Diagnostic::new(Code::UnknownSource, id.span, message)
             .label(expected)
-            .help(say! {
+            .suggest(wanted, known.iter().copied());
+        let called = &self.names.reports[report].called;
+        let diagnostic = or_by_name(diagnostic, wanted, Sort::Source, called);
+        self.tell(if diagnostic.help.is_some() {
+            diagnostic
+        } else {
+            diagnostic.help(say! {
                 en: "sources are the [[source]] tables in report.toml; add one there or mend the id here",
                 nl: "bronnen zijn de [[source]]-blokken in report.toml; voeg er daar een toe, of verbeter hier het id",
-            }),
-        );
+            })
+        });
     }
 }

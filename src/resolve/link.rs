@@ -1,6 +1,7 @@
 //! What a link leads to.
 
 use super::Resolver;
+use super::called::or_by_name;
 use super::names::ReportNames;
 use super::sort::Sort;
 use crate::diag::{Code, Diagnostic, Words, did_you_mean, say};
@@ -55,7 +56,7 @@ impl Resolver<'_> {
             "audience" => {
                 let known = &self.names.audiences;
                 let found = known.get(name).map(|&id| Place::Audience(id));
-                let found = found.ok_or_else(|| unknown(Sort::Audience, name, span, known.keys()))?;
+                let found = found.ok_or_else(|| self.unknown_audience(name, span))?;
                 Ok(Target::Place(found, None))
             }
             "term" => {
@@ -72,6 +73,12 @@ impl Resolver<'_> {
             }
             _ => self.in_report(scheme, name, span, from),
         }
+    }
+
+    /// Says that there is no audience of that id.
+    pub(super) fn unknown_audience(&self, id: &str, span: Span) -> Diagnostic {
+        let diagnostic = unknown(Sort::Audience, id, span, self.names.audiences.keys());
+        or_by_name(diagnostic, id, Sort::Audience, &self.names.called)
     }
 
     /// A name of the text's own report, or of another one with that report's folder before it.

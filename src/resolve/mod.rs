@@ -3,6 +3,7 @@
 //! In: all [`Documents`]. Out: the [`Site`] with numbers as written, and where each of its places was written. First
 //! every name is learnt, then every reference is looked up; what refers to nothing is told and left out.
 
+mod called;
 mod dataset;
 mod factor;
 mod figure;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Options;
+use super::called::Called;
 use super::sort::Sort;
 use crate::diag::Diagnostics;
 use crate::model::{
@@ -11,8 +12,8 @@ use crate::model::{
     SourceId, TermId,
 };
 use crate::parse::document::{
-    ArticleDoc, CaseDoc, Documents, FactorDoc, IndexDoc, PageDoc, Parsed, ProjectDoc, RecommendationsDoc,
-    ReportFiles, SiteDoc, ThreadDoc,
+    ArticleDoc, AudienceDoc, CaseDoc, Documents, DomainDoc, FactorDoc, IndexDoc, PageDoc, Parsed, ProjectDoc,
+    RecommendationsDoc, ReportFiles, SiteDoc, SourceDoc, ThreadDoc,
 };
 use crate::parse::recommendation::ListDoc;
 use crate::parse::value::MentionsDoc;
@@ -121,6 +122,8 @@ pub(super) struct Names {
     /// Files that links can lead to, by path.
     pub(super) files: BTreeMap<String, Destination>,
     pub(super) reports: Vec<ReportNames>,
+    /// What audiences and domains are called.
+    pub(super) called: Vec<Called>,
 }
 
 /// Every name of a report.
@@ -130,6 +133,8 @@ pub(super) struct ReportNames {
     pub(super) threads: BTreeMap<u32, usize>,
     pub(super) cases: BTreeMap<u32, usize>,
     pub(super) sources: BTreeMap<String, SourceId>,
+    /// What sources are called.
+    pub(super) called: Vec<Called>,
     pub(super) factors: BTreeMap<String, FactorId>,
     pub(super) recommendations: BTreeMap<String, RecommendationId>,
     pub(super) figures: BTreeMap<String, FigureRef>,
@@ -180,6 +185,10 @@ impl Names {
         }
         let domains = domains.done();
         let mut names = Self { audiences, domains, terms: terms(documents, diagnostics), ..Self::default() };
+        let audience = |doc: &AudienceDoc| Called::new(Sort::Audience, &doc.id.value, &doc.name.value);
+        let domain = |doc: &DomainDoc| Called::new(Sort::Domain, &doc.id.value, &doc.name.value);
+        names.called =
+            site.doc.audience.iter().map(audience).chain(site.doc.domain.iter().map(domain)).collect();
         names.reports = ordered.reports.iter().map(|report| names.report(report, diagnostics)).collect();
         names.learn_files(ordered, documents);
         names
@@ -224,6 +233,7 @@ impl Names {
             sources.add(&source.id.value, SourceId(index), source.id.span);
         }
         let sources = sources.done();
+        let source = |doc: &SourceDoc| Called::new(Sort::Source, &doc.id.value, &doc.name.value);
         let mut numbers = Given::new(Sort::KeyFigure, diagnostics);
         for (index, figure) in files.report.doc.key_figure.iter().enumerate() {
             numbers.add(&figure.id.value, (index, figure.value.value), figure.id.span);
@@ -234,6 +244,7 @@ impl Names {
             threads,
             cases,
             sources,
+            called: files.report.doc.source.iter().map(source).collect(),
             factors: factors(report, diagnostics),
             recommendations: recommendations(report, diagnostics),
             figures: self.figures(report),

@@ -107,7 +107,7 @@ impl Resolver<'_> {
                 }
                 Some(&audience) => found.push(audience),
                 None => {
-                    let diagnostic = unknown(Sort::Audience, &id.value, id.span, known.keys());
+                    let diagnostic = self.unknown_audience(&id.value, id.span);
                     self.tell(diagnostic);
                 }
             }

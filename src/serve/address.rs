@@ -2,7 +2,7 @@
 
 /// The path of the file that an address asks for; nothing when it cannot be one of a site's. No path is ever looked up on
 /// disk: the site's own files are a list. Refusing what could be dangerous elsewhere is a second fence.
-pub(super) fn file_path(path: &str) -> Option<String> {
+pub fn file_path(path: &str) -> Option<String> {
     let decoded = decode(path.strip_prefix('/')?)?;
     let is_odd = |part: &str| matches!(part, "." | "..") || part.ends_with(['.', ' ']);
     let (folders, name) =
@@ -17,7 +17,7 @@ pub(super) fn file_path(path: &str) -> Option<String> {
 }
 
 /// Takes `%41` apart; nothing for what is no UTF-8 or no number.
-pub(super) fn decode(text: &str) -> Option<String> {
+pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
@@ -35,14 +35,14 @@ pub(super) fn decode(text: &str) -> Option<String> {
 }
 
 /// The value of a key in the part of an address behind the question mark.
-pub(super) fn parameter(query: Option<&str>, key: &str) -> Option<String> {
+pub fn parameter(query: Option<&str>, key: &str) -> Option<String> {
     let pairs = query?.split('&');
     let value = pairs.filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == key)?.1;
     decode(&value.replace('+', " "))
 }
 
 /// The type of a file by its extension.
-pub(super) fn content_type(path: &str) -> &'static str {
+pub fn content_type(path: &str) -> &'static str {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     match extension.to_ascii_lowercase().as_str() {
         "html" => "text/html; charset=utf-8",
@@ -75,7 +75,7 @@ pub(super) fn content_type(path: &str) -> &'static str {
 }
 
 /// Whether compressing a file of a type makes it smaller.
-pub(super) fn is_compressible(content_type: &str) -> bool {
+pub fn is_compressible(content_type: &str) -> bool {
     content_type.starts_with("text/")
         || ["json", "xml", "svg"]
             .iter()

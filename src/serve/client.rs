@@ -46,7 +46,15 @@ pub(super) fn waiting(errors: &[String], language: Language) -> Bytes {
 
 #[cfg(test)]
 mod tests {
-    use super::{TAG, inject};
+    use super::{Language, TAG, inject, script, waiting};
+
+    #[test]
+    fn the_script_speaks_the_language_of_whoever_works_here() {
+        let dutch = String::from_utf8(script(Language::Dutch)).unwrap();
+        assert!(dutch.contains("const language = \"nl\";") && !dutch.contains("{language}"));
+        let waiting = String::from_utf8(waiting(&[], Language::Dutch).to_vec()).unwrap();
+        assert!(waiting.contains("<html lang=\"nl\">") && waiting.contains("kan nog niet"), "{waiting}");
+    }
 
     #[test]
     fn the_script_comes_last() {

@@ -10,7 +10,7 @@ use hyper::header::{HOST, HeaderValue, ORIGIN};
 
 /// The names by which the preview may be asked.
 #[derive(Clone, Debug)]
-pub(super) struct Guard {
+pub struct Guard {
     port: u16,
     /// The address listened on, when the author named one: others on the network may then ask by any number.
     host: Option<IpAddr>,
@@ -18,12 +18,12 @@ pub(super) struct Guard {
 
 impl Guard {
     /// For a preview that listens at these addresses.
-    pub(super) fn new(host: Option<IpAddr>, addresses: &[SocketAddr]) -> Self {
+    pub fn new(host: Option<IpAddr>, addresses: &[SocketAddr]) -> Self {
         Self { host, port: addresses.first().map_or(0, SocketAddr::port) }
     }
 
     /// Why a request is refused, as a sentence; nothing when it may be answered.
-    pub(super) fn refusal(&self, headers: &HeaderMap) -> Option<&'static str> {
+    pub fn refusal(&self, headers: &HeaderMap) -> Option<&'static str> {
         let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_ascii_lowercase();
         let hosts: Vec<_> = headers.get_all(HOST).iter().collect();
         match hosts[..] {

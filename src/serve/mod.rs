@@ -4,12 +4,12 @@
 //! [`Said`]. One thread watches and makes; the others answer. What is shown is a `state::State`, exchanged whole.
 //! Knows nothing of how pages come about: it calls the functions that `build` calls.
 
-mod address;
+pub mod address;
 mod answer;
 pub mod client;
 mod edition;
 mod events;
-mod guard;
+pub mod guard;
 mod http;
 mod listen;
 mod mistakes;

@@ -163,9 +163,11 @@ function forced() {
   for (const svg of [...document.querySelectorAll(".chart svg")].filter((drawing) => drawing.checkVisibility())) {
     for (const shape of svg.querySelectorAll("rect, path, circle, text")) {
       if (shape.closest("defs, .page, .faint")) continue;
-      const { fill, stroke } = getComputedStyle(shape);
+      const { fill, stroke, paintOrder } = getComputedStyle(shape);
       const seen = shape.localName === "text" ? fill === ink : [fill, stroke].some((paint) => paint !== "none" && paint !== canvas);
       if (!seen) complaints.push(`${shape.localName} in ${shape.parentElement.getAttribute("class")}: ${fill}, ${stroke}`);
+      const onGuides = shape.localName === "text" && shape.closest(".values") && svg.querySelector(".grid");
+      if (onGuides && !(stroke === canvas && paintOrder.startsWith("stroke"))) complaints.push(`a guide line runs through ${shape.textContent}`);
     }
   }
   probe.remove();

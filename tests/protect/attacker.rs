@@ -47,8 +47,19 @@ pub(crate) struct Outcome {
 /// Stands for "any number".
 pub(crate) const MANY: i64 = 1_000_000;
 
-/// So many assignments are tried for one number.
-const NODES: usize = 3_000;
+/// How a number is attacked: so many assignments are tried, from the numbers that may be least, or from those that may be most.
+#[derive(Clone, Copy)]
+struct Effort {
+    nodes: usize,
+    widest_first: bool,
+}
+
+/// One after the other, until one comes to an end.
+const EFFORTS: [Effort; 3] = [
+    Effort { nodes: 3_000, widest_first: false },
+    Effort { nodes: 3_000, widest_first: true },
+    Effort { nodes: 100_000, widest_first: false },
+];
 
 type Domains = Vec<(i64, i64)>;
 
@@ -112,16 +123,23 @@ impl Knowledge {
     fn solve(&self, number: usize, least: i64, most: i64) -> Search {
         let mut domains: Domains = self.numbers.iter().map(|number| number.bounds).collect();
         domains[number] = (least.max(domains[number].0), most.min(domains[number].1));
-        let mut nodes = NODES;
-        self.search(domains, &mut nodes)
+        for mut effort in EFFORTS {
+            match self.search(domains.clone(), &mut effort) {
+                Search::GaveUp => {}
+                other => return other,
+            }
+        }
+        Search::GaveUp
     }
 
-    fn search(&self, mut domains: Domains, nodes: &mut usize) -> Search {
+    fn search(&self, mut domains: Domains, effort: &mut Effort) -> Search {
         if !self.narrow(&mut domains) {
             return Search::Nothing;
         }
         let open = (0..domains.len()).filter(|&at| domains[at].0 < domains[at].1);
-        let Some(next) = open.min_by_key(|&at| domains[at].1 - domains[at].0) else {
+        let width = |&at: &usize| domains[at].1 - domains[at].0;
+        let next = if effort.widest_first { open.max_by_key(width) } else { open.min_by_key(width) };
+        let Some(next) = next else {
             return Search::Solution(domains);
         };
         let (least, most) = domains[next];
@@ -130,13 +148,13 @@ impl Knowledge {
             if low > high {
                 continue;
             }
-            if *nodes == 0 {
+            if effort.nodes == 0 {
                 return Search::GaveUp;
             }
-            *nodes -= 1;
+            effort.nodes -= 1;
             let mut part = domains.clone();
             part[next] = (low, high);
-            match self.search(part, nodes) {
+            match self.search(part, effort) {
                 Search::Nothing => {}
                 other => return other,
             }

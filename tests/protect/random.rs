@@ -39,6 +39,10 @@ pub(crate) struct Plan {
     pub(crate) key_figure: bool,
     /// A second figure with the first column once more, and its total.
     pub(crate) again: bool,
+    /// The percentages stand in a figure of their own.
+    pub(crate) apart: bool,
+    /// A figure with the sum of every row and nothing else.
+    pub(crate) sums_apart: bool,
 }
 
 /// Reports with tables of up to 8 × 8.
@@ -47,9 +51,9 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
     let sum_columns = vec![SumColumn::None, SumColumn::Declared, SumColumn::Named, SumColumn::Unnamed];
     let percents = vec![Percent::None, Percent::None, Percent::OfColumn, Percent::OfRow];
     let kind = (any::<bool>(), prop::sample::select(sum_columns), prop::sample::select(percents), 0_u32..=1);
-    let more = (0_u8..4, 0_u8..4);
+    let more = (0_u8..4, 0_u8..4, any::<bool>(), 0_u8..4);
     (shape, prop::array::uniform32(any::<u32>()), prop::array::uniform17(any::<u32>()), kind, more).prop_map(
-        |((rows, columns, threshold, scale), seeds, others, kind, (key_figure, again))| {
+        |((rows, columns, threshold, scale), seeds, others, kind, (key_figure, again, apart, sums_apart))| {
             let seeds: Vec<u32> = seeds.iter().chain(&others).copied().collect();
             let cell = |row: usize, column: usize| number(seeds[row * 7 + column], scale);
             let columns = 0..columns;
@@ -65,6 +69,8 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
                 decimals,
                 key_figure: key_figure == 0,
                 again: again == 0,
+                apart: apart && percent != Percent::None,
+                sums_apart: columns.len() > 1 && sums_apart == 0,
             }
         },
     )
@@ -114,11 +120,21 @@ impl Plan {
         if self.sum_column != SumColumn::None {
             cells.push(self.sum_of_row(row) as f64);
         }
-        if self.percent != Percent::None {
-            let unit = 10_f64.powi(i32::try_from(self.decimals).expect("0 or 1"));
-            cells.push(self.percentage(row).map_or(f64::NAN, |written| written as f64 / unit));
+        if self.percent_beside() {
+            cells.push(self.shown_percentage(row));
         }
         cells
+    }
+
+    /// Whether the percentages stand in the table of the numbers.
+    fn percent_beside(&self) -> bool {
+        self.percent != Percent::None && !self.apart
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "the numbers are small")]
+    fn shown_percentage(&self, row: usize) -> f64 {
+        let unit = 10_f64.powi(i32::try_from(self.decimals).expect("0 or 1"));
+        self.percentage(row).map_or(f64::NAN, |written| written as f64 / unit)
     }
 
     fn columns(&self) -> Vec<Column> {
@@ -129,7 +145,7 @@ impl Plan {
             SumColumn::Named => columns.push(people("Alle kinderen")),
             SumColumn::Unnamed => columns.push(people("s")),
         }
-        if self.percent != Percent::None {
+        if self.percent_beside() {
             columns.push(percent("aandeel"));
         }
         columns
@@ -148,13 +164,13 @@ impl Plan {
     }
 
     fn total(&self, rows: &[Vec<f64>]) -> Vec<f64> {
-        let columns = rows[0].len() - usize::from(self.percent != Percent::None);
+        let columns = rows[0].len() - usize::from(self.percent_beside());
         let mut total: Vec<f64> =
             (0..columns).map(|column| rows.iter().map(|row| row[column]).sum()).collect();
         match self.percent {
-            Percent::None => {}
+            _ if !self.percent_beside() => {}
             Percent::OfColumn => total.push(100.0),
-            Percent::OfRow => total.push(f64::NAN),
+            Percent::None | Percent::OfRow => total.push(f64::NAN),
         }
         total
     }
@@ -171,8 +187,22 @@ impl Plan {
             rows.push(("Totaal", &total));
             figures.push(figure(table(vec![people("k0")], &rows)));
         }
+        if self.apart {
+            figures.push(self.column(percent("aandeel"), |row| self.shown_percentage(row)));
+        }
+        if self.sums_apart {
+            figures.push(self.column(people("Alle kinderen"), |row| self.sum_of_row(row) as f64));
+        }
         let key_figures = self.key_figure.then(|| key_figure("kinderen", self.first_total() as f64));
         (figures, key_figures.into_iter().collect())
+    }
+
+    /// A figure of one column.
+    fn column(&self, column: Column, value: impl Fn(usize) -> f64) -> DataFigure<Raw> {
+        let rows: Vec<(String, [f64; 1])> =
+            (0..self.cells.len()).map(|row| (format!("r{row}"), [value(row)])).collect();
+        let rows: Vec<(&str, &[f64])> = rows.iter().map(|(label, row)| (label.as_str(), &row[..])).collect();
+        figure(table(vec![column], &rows))
     }
 
     /// What is known of the report once it is published.
@@ -196,7 +226,11 @@ impl Plan {
         }
         let first: Vec<usize> = rows.iter().map(|row| row[0]).collect();
         known.elsewhere(report, &first);
-        known.percentages(main, &rows);
+        let percentages = if self.apart { &report.figures[1 + usize::from(self.again)] } else { main };
+        known.percentages(percentages, &rows);
+        if self.sums_apart {
+            known.sums(report.figures.last().expect("it is the last"), &rows);
+        }
         known.knowledge
     }
 }
@@ -262,7 +296,8 @@ impl Known<'_> {
             let key_figure = self.cell(key_figure.value, truth);
             self.same(total, key_figure);
         }
-        if let Some(again) = report.figures.get(1) {
+        if self.plan.again {
+            let again = &report.figures[1];
             let cells: Vec<Cell> = again.table.rows.iter().map(|row| row.1[0]).collect();
             for (cell, &number) in cells.iter().zip(first) {
                 let number_again = self.cell(*cell, self.knowledge.numbers[number].truth);
@@ -273,13 +308,22 @@ impl Known<'_> {
         }
     }
 
-    fn percentages(&mut self, main: &DataFigure<Public>, rows: &[Vec<usize>]) {
+    /// The sums of the rows in a figure of their own.
+    fn sums(&mut self, figure: &DataFigure<Public>, rows: &[Vec<usize>]) {
+        let columns = self.plan.cells[0].len();
+        for (at, row) in rows.iter().enumerate() {
+            let sum = self.cell(figure.table.rows[at].1[0], self.plan.sum_of_row(at));
+            self.total(row[..columns].to_vec(), Some(sum));
+        }
+    }
+
+    fn percentages(&mut self, figure: &DataFigure<Public>, rows: &[Vec<usize>]) {
         let columns = self.plan.cells[0].len();
         let first: Vec<usize> = rows.iter().map(|row| row[0]).collect();
         let whole_column = self.total(first, None);
         for (at, row) in rows.iter().enumerate() {
             let Some(written) = self.plan.percentage(at) else { continue };
-            let shown = main.table.rows[at].1.last().is_some_and(|cell| cell.number().is_some());
+            let shown = figure.table.rows[at].1.last().is_some_and(|cell| cell.number().is_some());
             let whole = match self.plan.percent {
                 Percent::OfRow => self.total(row[..columns].to_vec(), None),
                 _ => whole_column,

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::drawing::{COMPOUND, LONG, assert_proportional, cell, chart, check_both};
+use super::drawing::{COMPOUND, LONG, any_table, assert_proportional, chart, check_both};
 use super::pieces::{Box, Pieces, pieces};
 use super::sample::{drawn, numbers, table};
 use crate::chart::Figure;
@@ -412,20 +412,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
 
     #[test]
-    fn any_table_fits_every_kind(
-        labels in prop::collection::vec("[A-Za-z]{1,9}( [a-z]{1,24}){0,9}", 1..8),
-        names in prop::collection::vec("[A-Z][a-z]{0,12}( [a-z]{1,12}){0,4}", 2..7),
-        cells in prop::collection::vec(cell(), 60),
-        unit in prop::option::of("[a-z]{1,12}"),
-    ) {
-        let columns: Vec<(&str, Option<&str>)> = names.iter().map(|name| (name.as_str(), unit.as_deref())).collect();
-        let rows: Vec<(&str, Vec<Cell>)> = labels
-            .iter()
-            .enumerate()
-            .map(|(at, label)| (label.as_str(), (0..names.len()).map(|column| cells[(at * 7 + column) % 60]).collect()))
-            .collect();
+    fn any_table_fits_every_kind(data in any_table(2..7)) {
         for &kind in FigureKind::ALL.iter().filter(|kind| **kind != FigureKind::Table) {
-            check_both(&drawn(Dutch, kind, fitted(kind, table(&columns, &rows))), kind.name());
+            check_both(&drawn(Dutch, kind, fitted(kind, data.clone())), kind.name());
         }
     }
 }

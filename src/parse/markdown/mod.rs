@@ -54,7 +54,13 @@ impl Origin {
 /// # Errors
 /// `unsafe-html`; `duplicate-id` for headings; `nested-too-deep`, and then there are no marks.
 pub fn markdown(file: FileId, text: &Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
-    build(Origin::File(file), text.clone(), start, diagnostics)
+    build(OPTIONS, Origin::File(file), text.clone(), start, diagnostics)
+}
+
+/// The Markdown of a text with every extension off, to be held against the suite of the specification.
+#[cfg(test)]
+pub(crate) fn commonmark(file: FileId, text: &Arc<str>) -> Markdown {
+    build(Options::empty(), Origin::File(file), text.clone(), 0, &mut Vec::new())
 }
 
 /// The Markdown of a value in a TOML file. Its marks are places in the value; its slots, headings and diagnostics
@@ -63,10 +69,16 @@ pub fn markdown(file: FileId, text: &Arc<str>, start: usize, diagnostics: &mut V
 /// # Errors
 /// As [`markdown`].
 pub fn markdown_value(text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
-    build(Origin::Value(span), Arc::from(text), 0, diagnostics)
+    build(OPTIONS, Origin::Value(span), Arc::from(text), 0, diagnostics)
 }
 
-fn build(origin: Origin, text: Arc<str>, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Markdown {
+fn build(
+    options: Options,
+    origin: Origin,
+    text: Arc<str>,
+    start: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Markdown {
     let mut body = text.get(start..).unwrap_or_default();
     if let Some(line) = too_deep(body) {
         let offset = text.len() - body.len();
@@ -90,7 +102,7 @@ fn build(origin: Origin, text: Arc<str>, start: usize, diagnostics: &mut Vec<Dia
         body = "";
     }
     let mut builder = Builder::new(origin, &text, text.len() - body.len(), diagnostics);
-    for (event, range) in Parser::new_ext(body, OPTIONS).into_offset_iter() {
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         builder.event(event, range);
     }
     let parts = builder.finish();

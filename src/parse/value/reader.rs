@@ -234,8 +234,13 @@ impl Fields<'_, '_> {
                 nl: "hier hoort `{name}`: {shape}",
                 shape = shape.words(),
             };
-            let (example, purpose) = (shape.example(name), what_for(key.doc));
-            let help = say! { en: "add `{example}`: {purpose}", nl: "voeg toe: `{example}`" };
+            let purpose = Words { en: what_for(key.doc).into(), nl: what_for(key.nl).into() };
+            let help = say! {
+                en: "add `{example}`: {purpose}",
+                nl: "voeg `{example}` toe: {purpose}",
+                example = shape.example(name),
+                purpose = purpose,
+            };
             self.reader.tell(Diagnostic::new(Code::MissingValue, self.span, message).label(label).help(help));
         }
     }

@@ -74,7 +74,7 @@ pub(super) fn may_follow(before: &[u8]) -> bool {
         let start = end.checked_sub(street.len());
         start.is_some_and(|start| before[start..end].eq_ignore_ascii_case(street.as_bytes()))
     };
-    before.ends_with(b" ") && STREETS.iter().any(|street| is_end(&street))
+    before.ends_with(b" ") && STREETS.iter().any(is_end)
 }
 
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {

@@ -140,7 +140,7 @@ pub(super) fn may_follow(before: &str) -> bool {
             return false;
         }
         let trimmed = trimmed.strip_suffix('.').unwrap_or(trimmed);
-        let length = trimmed.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let length = trimmed.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
         let (left, word) = trimmed.split_at(trimmed.len() - length);
         // Beyond ASCII words are not told apart here.
         if left.ends_with(|letter: char| !letter.is_ascii() && letter.is_alphabetic()) {

@@ -122,7 +122,7 @@ fn specific(text: &str, message: &str, at: &Range<usize>, rest: &str, line: &str
         return Some(unquoted(marked, line));
     }
     if message.starts_with("unexpected key or value") {
-        return after_the_value(text.get(..at.start)?, rest, line);
+        return Some(after_the_value(text.get(..at.start)?, rest, line));
     }
     if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
         return Some(unclosed_header(line));
@@ -228,48 +228,48 @@ fn colon() -> Said {
 }
 
 /// Something stands behind a value on its line.
-fn after_the_value(before: &str, rest: &str, line: &str) -> Option<Said> {
+fn after_the_value(before: &str, rest: &str, line: &str) -> Said {
     let begins_with_digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
     if let Some(decimals) = rest.strip_prefix(',').filter(|decimals| begins_with_digit(decimals)) {
         let digits = &before[before.trim_end_matches(|letter: char| letter.is_ascii_digit()).len()..];
         let decimals: String = decimals.chars().take_while(char::is_ascii_digit).collect();
-        return Some((
+        return (
             say! { en: "a number has a point, not a comma", nl: "een getal heeft een punt, geen komma" },
             say! { en: "expected a point", nl: "hier hoort een punt" },
             say! { en: "write {digits}.{decimals}", nl: "schrijf {digits}.{decimals}" },
-        ));
+        );
     }
     if line.trim_start().starts_with('[') {
-        return Some((
+        return (
             say! { en: "this header is not right", nl: "deze kopregel klopt niet" },
             expected_line_end(),
             say! {
                 en: "write `[name]` above the keys of a table, `[[name]]` above each table of a list",
                 nl: "schrijf `[naam]` boven de velden van een blok, `[[naam]]` boven elk blok van een lijst",
             },
-        ));
+        );
     }
     if rest.trim_end() == "," {
-        return Some((
+        return (
             say! { en: "a line does not end with a comma", nl: "een regel eindigt niet met een komma" },
             expected_line_end(),
             leave_out_comma(),
-        ));
+        );
     }
     if rest.trim_end() == ";" {
-        return Some((
+        return (
             say! { en: "a line does not end with a semicolon", nl: "een regel eindigt niet met een puntkomma" },
             expected_line_end(),
             say! { en: "leave out the semicolon", nl: "haal de puntkomma weg" },
-        ));
+        );
     }
     if rest.starts_with("//") {
-        return Some(no_remark());
+        return no_remark();
     }
     if before.ends_with('"') && rest.contains('"') {
-        return Some(several_quotes(rest, line));
+        return several_quotes(rest, line);
     }
-    Some((
+    (
         say! {
             en: "something follows the value that does not belong there",
             nl: "achter de waarde staat iets dat daar niet hoort",
@@ -279,7 +279,7 @@ fn after_the_value(before: &str, rest: &str, line: &str) -> Option<Said> {
             en: "each key has a line of its own; a remark begins with `#`",
             nl: "elk veld heeft een eigen regel; een opmerking begint met `#`",
         },
-    ))
+    )
 }
 
 /// Several texts behind each other without brackets, or quotes inside a text.
