@@ -9,6 +9,7 @@ pub mod export;
 pub mod html;
 pub mod language;
 pub mod model;
+pub mod online;
 pub mod order;
 pub mod page;
 pub mod parse;
@@ -69,6 +70,8 @@ pub struct Run {
     pub settings: Vec<Setting>,
     /// What personal data was found, and what of it is allowed; nothing without a site.
     pub audit: Option<Audit>,
+    /// The links that lead to other sites.
+    pub links: Vec<check::Link>,
     /// What was made; nothing when there were errors, or when the run was only to check.
     pub built: Option<Built>,
 }
@@ -134,7 +137,8 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
-    Ok((Run { tree, diagnostics, settings, audit, built: None }, made))
+    let links = made.as_ref().map(|made| check::links(&made.publication.plan.site, &made.origins));
+    Ok((Run { tree, diagnostics, settings, audit, links: links.unwrap_or_default(), built: None }, made))
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is. `searched`

@@ -244,7 +244,7 @@ fn tells_where_things_were_written_and_the_built_site_does_not() {
     assert!(spot.contains("\"file\":\"content/over.md\",\"line\":4"), "{spot}");
     assert!(spot.contains("idea://open?file=/"), "{spot}");
     let whole = preview.get("/_rodedraad/source?page=/over/");
-    assert!(whole.contains("\"file\":\"content/over.md\",\"line\":1"), "{whole}");
+    assert!(whole.contains("\"file\":\"content/over.md\",\"line\":2"), "of a whole page its title: {whole}");
     assert_eq!(as_built(&page), site.output_text("over/index.html"));
 }
 

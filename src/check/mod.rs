@@ -8,17 +8,22 @@ mod audience_without_recommendations;
 mod capitals;
 mod case_without_factors;
 mod cause_source;
+mod contradicted_order;
 mod factor_without_mentions;
 mod hard_to_read;
 mod heavy_picture;
 mod left_over_markup;
+mod links;
 mod skipped_heading;
 mod stale_action;
 mod table_without_header;
 mod text;
 mod unexplained_abbreviation;
+mod unmarked_language;
 mod unplaced_figure;
 mod vague_link;
+
+pub use links::{Link, links};
 
 use std::collections::BTreeMap;
 
@@ -51,12 +56,14 @@ const CHECKS: &[Check] = &[
     case_without_factors::check,
     audience_without_recommendations::check,
     unplaced_figure::check,
+    contradicted_order::check,
     left_over_markup::check,
     skipped_heading::check,
     vague_link::check,
     alt_repeats::check,
     table_without_header::check,
     capitals::check,
+    unmarked_language::check,
     heavy_picture::check,
     stale_action::check,
     unexplained_abbreviation::check,

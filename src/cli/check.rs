@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::progress::Bar;
 use super::{Exit, Form, Root, say};
-use crate::diag::{Doing, Failure, Language, Level, Setting, Words, say};
-use crate::{Run, check};
+use crate::diag::{Doing, Failure, Language, Level, Setting, Words, say, settle};
+use crate::online::{self, Manners, Memory};
+use crate::{Progress, Run, check};
 
 #[derive(Args)]
 pub(super) struct Check {
@@ -18,16 +19,25 @@ pub(super) struct Check {
     /// Writes a list of the personal data that was found, and why it is allowed, in Markdown
     #[arg(long, value_name = "FILE")]
     audit: Option<PathBuf>,
+    /// Also asks other sites whether the pages that are linked to are still there
+    #[arg(long)]
+    online: bool,
 }
 
 impl Check {
     /// Checks, and says what is wrong.
     pub(super) fn run(self, language: Language) -> Exit {
         let options = self.form.strict(self.root.options(None));
-        let run = match check(&options, &Bar::new(language)) {
+        let bar = Bar::new(language);
+        let mut run = match check(&options, &bar) {
             Ok(run) => run,
             Err(failure) => return say::failure(&failure, language),
         };
+        if self.online
+            && let Err(failure) = ask_others(&mut run, &options.root, &bar)
+        {
+            return say::failure(&failure, language);
+        }
         if let Some(failure) = self.audit.as_deref().and_then(|file| write_audit(&run, file).err()) {
             return say::failure(&failure, language);
         }
@@ -59,6 +69,17 @@ fn lowered(settings: &[Setting], language: Language) -> String {
         line.get(language).to_owned()
     };
     settings.iter().filter(|setting| setting.is_lower()).map(line).collect()
+}
+
+/// Asks for the links that lead to other sites, and remembers what was learnt.
+fn ask_others(run: &mut Run, root: &Path, bar: &Bar) -> Result<(), Failure> {
+    let mut memory = Memory::open(root);
+    let stage = say! { en: "Asking other sites", nl: "Andere sites vragen" };
+    bar.stage(stage, online::count(&run.links, &memory));
+    let found = online::ask(&run.links, &mut memory, Manners::default(), &|| bar.advance())
+        .map_err(|why| Failure::said(Doing::AskOthers, root, why))?;
+    run.diagnostics.extend(settle(found, &run.settings));
+    memory.save(root)
 }
 
 /// Writes the list for the privacy officer; without a site there is none.

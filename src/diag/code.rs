@@ -89,6 +89,12 @@ codes! {
     UnknownTerm = "unknown-term", Error;
     /// A link leads to a file that is not there.
     DanglingLink = "dangling-link", Error;
+    /// A page on another site that is linked to is gone.
+    DeadLink = "dead-link", Warning;
+    /// A page on another site that is linked to has another address for good.
+    MovedLink = "moved-link", Note;
+    /// Nothing can be said of a page on another site.
+    UnansweredLink = "unanswered-link", Note;
     /// A link's address has a scheme that is not allowed.
     BadLinkScheme = "bad-link-scheme", Error;
     /// Two pages or files would have the same address.
@@ -123,6 +129,12 @@ codes! {
     BadCount = "bad-count", Error;
     /// The row that should be the total of the others is not.
     WrongTotal = "wrong-total", Error;
+    /// A row or column is called a total, but the figure does not say that it is one.
+    UndeclaredTotal = "undeclared-total", Warning;
+    /// No figure shows a data file.
+    UnusedData = "unused-data", Warning;
+    /// A row breaks a rule that the figure declares.
+    BrokenRule = "broken-rule", Warning;
 
     /// A share of a whole is under 0 or over 100 per cent.
     BadShare = "bad-share", Warning;
@@ -158,8 +170,12 @@ codes! {
     RecognisableCombination = "recognisable-combination", Error;
     /// A picture tells where it was taken, or by whom.
     PictureMetadata = "picture-metadata", Warning;
+    /// A picture or film tells where it was made, or by whom, and the build cannot take that out.
+    KeptMetadata = "kept-metadata", Error;
     /// A document in `media/` tells who made it.
     FileMetadata = "file-metadata", Warning;
+    /// A file has text that the search for personal data could not read.
+    UnreadText = "unread-text", Note;
     /// Something personal is allowed that is not there.
     UnusedAllowance = "unused-allowance", Warning;
 
@@ -206,6 +222,10 @@ codes! {
     HeavyPicture = "heavy-picture", Warning;
     /// An action that is planned or running names a year before that of the report.
     StaleAction = "stale-action", Note;
+    /// A number in a title or heading contradicts the order that readers see.
+    ContradictedOrder = "contradicted-order", Warning;
+    /// A text is in another language than the site, and does not say so.
+    UnmarkedLanguage = "unmarked-language", Warning;
     /// An abbreviation is explained nowhere.
     UnexplainedAbbreviation = "unexplained-abbreviation", Note;
     /// A page, or what one audience is advised, is hard to read.

@@ -39,6 +39,8 @@ pub enum Doing {
     StartServer,
     /// Hearing that the program is to stop.
     HearStop,
+    /// Asking other sites whether pages are still there.
+    AskOthers,
     /// Making the site.
     Make,
 }
@@ -73,6 +75,10 @@ impl Doing {
             Self::HearStop => say! {
                 en: "could not listen for the signal to stop",
                 nl: "kan niet horen wanneer het programma moet stoppen",
+            },
+            Self::AskOthers => say! {
+                en: "could not look whether the links of {path} still work",
+                nl: "kan niet nagaan of de links van {path} nog werken",
             },
             Self::Make => say! { en: "could not make the site", nl: "kan de site niet maken" },
         }

@@ -26,8 +26,12 @@ pub enum Personal {
     Combination,
     /// What a picture tells beside what it shows.
     PictureMetadata,
+    /// What a picture or film tells beside what it shows, and goes on telling on the site.
+    KeptMetadata,
     /// What a document tells beside what stands in it.
     FileMetadata,
+    /// A text that could not be searched.
+    UnreadText,
 }
 
 impl Personal {
@@ -43,7 +47,9 @@ impl Personal {
         Self::PersonName,
         Self::Combination,
         Self::PictureMetadata,
+        Self::KeptMetadata,
         Self::FileMetadata,
+        Self::UnreadText,
     ];
 
     /// The code of the mistake.
@@ -59,7 +65,9 @@ impl Personal {
             Self::PersonName => Code::PersonName,
             Self::Combination => Code::RecognisableCombination,
             Self::PictureMetadata => Code::PictureMetadata,
+            Self::KeptMetadata => Code::KeptMetadata,
             Self::FileMetadata => Code::FileMetadata,
+            Self::UnreadText => Code::UnreadText,
         }
     }
 }

@@ -294,13 +294,23 @@ pub(super) fn file_name(
         Diagnostic::new(Code::BadFileName, Span::start_of(file), message).label(label).help(help)
     };
     if is_numbered(kind) && number.is_none() {
-        let slug = slug::slugify(stem.trim_start_matches(|letter: char| letter.is_ascii_digit()));
+        let name_part = stem.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = &stem[..stem.len() - name_part.len()];
+        let (slug, first) = (slug::slugify(name_part), if digits.is_empty() { "1" } else { digits });
+        let message = if digits.is_empty() {
+            say! { en: "`{name}` has no number in front", nl: "de naam `{name}` begint niet met een nummer" }
+        } else {
+            say! {
+                en: "`{name}` has no hyphen behind its number",
+                nl: "in `{name}` staat geen streepje achter het nummer",
+            }
+        };
         diagnostics.push(bad(
-            say! { en: "`{name}` has no number in front", nl: "de naam `{name}` begint niet met een nummer" },
+            message,
             say! { en: "expected `<number>-<name>.md`", nl: "hier hoort `<nummer>-<naam>.md`" },
             say! {
-                en: "call it `1-{slug}.{ending}`, with the number it has in the report",
-                nl: "noem het `1-{slug}.{ending}`, met het nummer uit het rapport",
+                en: "call it `{first}-{slug}.{ending}`, with the number it has in the report",
+                nl: "noem het `{first}-{slug}.{ending}`, met het nummer uit het rapport",
             },
         ));
         return None;

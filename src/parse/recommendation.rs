@@ -185,13 +185,25 @@ fn without_list(markdown: &Markdown, heading: u32) -> Diagnostic {
         en: "no list of recommendations follows \"{title}\"",
         nl: "onder \"{title}\" staat geen lijst met aanbevelingen",
     };
+    let below = markdown.text.get(heading.span.end as usize..).unwrap_or_default().trim_start();
+    let bullet = below.chars().next().filter(|first| BULLETS.contains(first));
+    let help = match bullet {
+        Some(bullet) => say! {
+            en: "write `- ` in place of `{bullet}` at the start of each recommendation",
+            nl: "schrijf voor elke aanbeveling `- ` in plaats van `{bullet}`",
+        },
+        None => say! {
+            en: "start each recommendation with `- `, or leave out the braces behind the heading",
+            nl: "begin elke aanbeveling met `- `, of haal de accolades achter de kop weg",
+        },
+    };
     Diagnostic::new(Code::EmptyRecommendations, heading.span, message)
         .label(say! { en: "expected a list below this heading", nl: "onder deze kop hoort een lijst" })
-        .help(say! {
-            en: "write each recommendation as an item of a list, or leave out the braces behind the heading",
-            nl: "schrijf elke aanbeveling als punt van een lijst, of haal de accolades achter de kop weg",
-        })
+        .help(help)
 }
+
+/// What other programs put before the items of a list.
+const BULLETS: &[char] = &['•', '·', '◦', '▪', '■', '‣', '–', '—', '●', '○'];
 
 /// The items of a list, those of lists inside them not counted.
 fn list_items(

@@ -1,5 +1,6 @@
 //! The parts of a zip file of XML: what spreadsheets and documents are made of.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
@@ -7,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::{Hit, hits, in_properties};
+use crate::diag::say;
 use crate::model::Personal;
 use crate::parse::data::within_limits;
 
@@ -21,7 +23,8 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
         let Ok(mut part) = archive.by_index(index) else { continue };
         let Ok(name) = part.name().map(std::borrow::Cow::into_owned) else { continue };
         let mut text = String::new();
-        if name.to_lowercase().ends_with(".xml") && part.read_to_string(&mut text).is_ok() {
+        let is_xml = [".xml", ".rels"].iter().any(|end| name.to_lowercase().ends_with(end));
+        if is_xml && part.read_to_string(&mut text).is_ok() {
             parts.push((name, text));
         }
     }
@@ -89,6 +92,45 @@ pub(super) fn texts(xml: &str, names: &[&str]) -> Vec<String> {
         _ => {}
     });
     found.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+}
+
+/// The values of these attributes, each of one sort of element.
+pub(super) fn values(xml: &str, names: &[(&str, &str)]) -> Vec<String> {
+    let mut found = Vec::new();
+    walk(xml, |step| {
+        if let Step::Open(element, attributes) = step {
+            let wanted = names.iter().filter(|(name, _)| *name == element);
+            found.extend(wanted.filter_map(|(_, name)| attribute(&attributes, name)).map(str::to_owned));
+        }
+    });
+    found
+}
+
+/// Who wrote remarks and changes, each name once; nothing of a file that is not published.
+pub(super) fn writers(parts: &[(String, String)], is_published: bool) -> Vec<Hit> {
+    const NAMES: &[(&str, &str)] = &[
+        ("w:comment", "w:author"),
+        ("w:ins", "w:author"),
+        ("w:del", "w:author"),
+        ("person", "displayName"),
+        ("p:cmAuthor", "name"),
+    ];
+    let parts = parts.iter().filter(|_| is_published);
+    let names: BTreeSet<String> = parts
+        .flat_map(|(_, xml)| [values(xml, NAMES), texts(xml, &["author"])].concat())
+        .filter(|name| !name.trim().is_empty())
+        .collect();
+    let place = say! { en: "who wrote a remark or change", nl: "wie een opmerking of wijziging schreef" };
+    let hit = |value| Hit { what: Personal::FileMetadata, place: place.clone(), value };
+    names.into_iter().map(hit).collect()
+}
+
+/// Where the links of a document lead to.
+pub(super) fn addresses(parts: &[(String, String)]) -> Vec<Hit> {
+    let relations = parts.iter().filter(|(name, _)| name.contains("_rels/"));
+    let targets = relations.flat_map(|(_, xml)| values(xml, &[("Relationship", "Target")]));
+    let place = say! { en: "a link", nl: "een link" };
+    targets.filter(|target| target.contains(':')).flat_map(|target| hits(&target, &place)).collect()
 }
 
 /// Who made an office document, and what else its properties tell.

@@ -67,8 +67,9 @@ const DUTCH: Words = Words {
     none: "Geen.",
     head: ["Plaats", "Soort", "Gevonden (verborgen)", "Reden"],
     limits: "Doorzocht zijn alle bestanden in `content/`: teksten, opmerkingen, tabellen met verborgen rijen en bladen, en de \
-             eigenschappen van foto's en documenten. Niet doorzocht zijn wat op een foto te zien is en de tekst van \
-             PDF-bestanden. Ook wie niets vindt, moet blijven opletten: een programma ziet niet alles.",
+             eigenschappen van foto's en documenten. Niet doorzocht is wat op een foto of een gescande bladzijde te zien is; \
+             bestanden met tekst die niet te lezen was, staan hierboven als `unread-text`. Ook wie niets vindt, moet \
+             blijven opletten: een programma ziet niet alles.",
 };
 
 const ENGLISH: Words = Words {
@@ -80,8 +81,8 @@ const ENGLISH: Words = Words {
     none: "None.",
     head: ["Place", "Sort", "Found (masked)", "Reason"],
     limits: "All files in `content/` were searched: texts, comments, tables with hidden rows and sheets, and the properties of \
-             pictures and documents. What a photograph shows was not, nor the text of PDF files. A program does not \
-             see everything: go on paying attention.",
+             pictures and documents. What a photograph or a scanned page shows was not; files with text that could not be \
+             read are listed above as `unread-text`. A program does not see everything: go on paying attention.",
 };
 
 impl Audit {

@@ -8,10 +8,14 @@
 
 mod archive;
 mod audit;
+mod boxes;
 mod cell;
 pub mod detect;
 mod document;
+mod gif;
+mod glyphs;
 mod opendocument;
+mod page_text;
 mod pdf;
 pub mod picture;
 mod search;

@@ -1,21 +1,66 @@
-//! What a PDF tells beside its pages: the document information dictionary and XMP (ISO 32000-1, 14.3).
+//! What a PDF tells: on its pages, and beside them in the document information dictionary and XMP (ISO 32000-1, 14.3).
 //!
-//! No reader of PDF is needed for that: the dictionary is plain, or in an object stream that is packed with deflate.
-//! Texts in a PDF that is encrypted are not found.
+//! Properties are looked for in the bytes, without a reader of PDF: earlier ones, which a program left in the file when it saved
+//! once more, are published with it too. What cannot be read is told, never passed over.
 
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
 use super::archive::texts;
+use super::page_text::pages;
 use super::{Hit, hits as hits_at, in_properties};
+use crate::diag::{Words, say};
 use crate::model::Personal;
 
 /// The most bytes that are unpacked of one file.
 const MOST_BYTES: u64 = 16 << 20;
 
-/// All that is found in the metadata of a `.pdf`.
+/// All that is found in a `.pdf`.
 pub(super) fn hits(bytes: &[u8]) -> Vec<Hit> {
+    let mut found = of_properties(bytes);
+    let unread = |place: Words| Hit { what: Personal::UnreadText, place, value: String::new() };
+    let Some(pages) = pages(bytes) else {
+        found.push(unread(say! { en: "the whole file", nl: "het hele bestand" }));
+        return found;
+    };
+    let mut partial = Vec::new();
+    for (page, number) in pages.iter().zip(1..) {
+        found.extend(hits_at(&page.text, &page_words(number)));
+        let place = say! {
+            en: "a remark, field or link on page {number}",
+            nl: "een opmerking, veld of link op bladzijde {number}",
+        };
+        found.extend(page.notes.iter().flat_map(|note| hits_at(note, &place)));
+        partial.extend(page.is_partial.then_some(number));
+    }
+    match &partial[..] {
+        [] => {}
+        [one] => found.push(unread(page_words(*one))),
+        some if some.len() <= MOST_PAGES => {
+            let numbers: Vec<String> = some.iter().map(usize::to_string).collect();
+            let list = Words::each(|language| language.list(&numbers));
+            found.push(unread(say! { en: "pages {list}", nl: "bladzijde {list}", list = list }));
+        }
+        some => found.push(unread(say! {
+            en: "{some} of its {all} pages",
+            nl: "{some} van de {all} bladzijden",
+            some = some.len(),
+            all = pages.len(),
+        })),
+    }
+    found
+}
+
+fn page_words(number: usize) -> Words {
+    say! { en: "page {number}", nl: "bladzijde {number}" }
+}
+
+/// So many pages are named by their numbers.
+const MOST_PAGES: usize = 8;
+
+/// What is found beside the pages.
+fn of_properties(bytes: &[u8]) -> Vec<Hit> {
     let mut found = of_dictionaries(bytes);
     let mut left = MOST_BYTES;
     for stream in object_streams(bytes) {
@@ -105,7 +150,7 @@ fn literal(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// UTF-16 where it says so, else taken for UTF-8 or Latin-1.
-fn decoded(bytes: &[u8]) -> String {
+pub(super) fn decoded(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, wide @ ..] => {
             let units: Vec<u16> =
@@ -148,7 +193,7 @@ pub(super) fn xmp(bytes: &[u8]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::hits;
+    use super::of_properties;
     use crate::model::Personal;
 
     #[test]
@@ -161,7 +206,7 @@ mod tests {
             (b"<x:xmpmeta><dc:creator><rdf:li>Anna</rdf:li></dc:creator></x:xmpmeta>", &["Anna"]),
         ];
         for (bytes, expected) in rows {
-            let found: Vec<String> = hits(bytes).into_iter().map(|hit| hit.value).collect();
+            let found: Vec<String> = of_properties(bytes).into_iter().map(|hit| hit.value).collect();
             assert_eq!(found, expected, "{}", String::from_utf8_lossy(bytes));
         }
     }
@@ -173,7 +218,7 @@ mod tests {
         packed.write_all(b"1 0 << /Author (Karin) >>").expect("memory is there");
         let mut file = b"<< /Type /ObjStm >>\nstream\r\n".to_vec();
         file.extend(packed.finish().expect("memory is there"));
-        let found = hits(&file);
+        let found = of_properties(&file);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].what, &*found[0].value), (Personal::FileMetadata, "Karin"));
     }

@@ -11,14 +11,26 @@ use img_parts::png::Png;
 use img_parts::webp::WebP;
 use img_parts::{Bytes, ImageEXIF};
 
-use super::Hit;
 use super::archive::texts;
 use super::pdf::xmp;
+use super::{Hit, boxes, gif};
 use crate::diag::{Words, say};
 use crate::model::Personal;
 
-/// What a picture tells of people: its fields in words, with their values.
+/// What a picture or film tells of people: its fields in words, with their values. What [`cleaned`] leaves in is
+/// [`Personal::KeptMetadata`].
 pub(super) fn hits(bytes: &[u8]) -> Vec<Hit> {
+    let mut found = told(bytes);
+    if !found.is_empty() {
+        let kept = told(&cleaned(bytes));
+        for hit in found.iter_mut().filter(|hit| kept.contains(hit)) {
+            hit.what = Personal::KeptMetadata;
+        }
+    }
+    found
+}
+
+fn told(bytes: &[u8]) -> Vec<Hit> {
     if !is_picture(bytes) {
         return Vec::new();
     }
@@ -29,6 +41,7 @@ pub(super) fn hits(bytes: &[u8]) -> Vec<Hit> {
     let creators = xmp(bytes).into_iter().flat_map(|xml| texts(&xml, &["dc:creator", "tiff:Artist"]));
     found.extend(creators.map(|value| hit(maker(), value)));
     found.extend(of_png(bytes));
+    found.extend(of_film(bytes));
     found.dedup();
     found
 }
@@ -43,8 +56,8 @@ fn hit(place: Words, value: String) -> Hit {
 
 /// Whether it is one of the pictures that may hold metadata.
 fn is_picture(bytes: &[u8]) -> bool {
-    let is_boxed = bytes.get(4..8) == Some(&b"ftyp"[..]);
-    is_jpeg(bytes) || is_png(bytes) || is_webp(bytes) || is_boxed
+    let is_tiff = bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*");
+    is_jpeg(bytes) || is_png(bytes) || is_webp(bytes) || is_gif(bytes) || is_boxed(bytes) || is_tiff
 }
 
 fn is_jpeg(bytes: &[u8]) -> bool {
@@ -57,6 +70,15 @@ fn is_png(bytes: &[u8]) -> bool {
 
 fn is_webp(bytes: &[u8]) -> bool {
     bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(&b"WEBP"[..])
+}
+
+fn is_gif(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a")
+}
+
+/// AVIF, HEIC, and films.
+fn is_boxed(bytes: &[u8]) -> bool {
+    bytes.get(4..8) == Some(&b"ftyp"[..])
 }
 
 fn of_exif(exif: &Exif) -> Vec<Hit> {
@@ -91,7 +113,18 @@ fn of_png(bytes: &[u8]) -> Vec<Hit> {
         .collect()
 }
 
-/// A picture without metadata: as it is where it has none, where it is no JPEG, PNG or WebP, and where it is damaged.
+/// Where a film was made, which telephones write into it as ISO 6709 (`+52.0950+005.1150/`).
+fn of_film(bytes: &[u8]) -> Option<Hit> {
+    const PLACE: &[u8] = b"\xA9xyz";
+    let at = memchr::memmem::find(bytes, PLACE).filter(|_| is_boxed(bytes))? + PLACE.len();
+    // The length and the language of the text stand before it.
+    let text = bytes.get(at + 4..)?;
+    let place: Vec<u8> = text.iter().copied().take_while(|byte| b"+-.0123456789".contains(byte)).collect();
+    let words = || say! { en: "the place it was filmed", nl: "waar de film is gemaakt" };
+    (!place.is_empty()).then(|| hit(words(), String::from_utf8_lossy(&place).into_owned()))
+}
+
+/// A picture without metadata: as it is where it has none, where it is not one that browsers show, and where it is damaged.
 /// How a photograph is turned stays in it, and so do its colours.
 pub fn cleaned(bytes: &[u8]) -> Cow<'_, [u8]> {
     let clean = || {
@@ -101,6 +134,10 @@ pub fn cleaned(bytes: &[u8]) -> Cow<'_, [u8]> {
             clean_png(bytes)
         } else if is_webp(bytes) {
             clean_webp(bytes)
+        } else if is_gif(bytes) {
+            gif::cleaned(bytes)
+        } else if is_boxed(bytes) {
+            boxes::blanked(bytes)
         } else {
             None
         }

@@ -89,6 +89,22 @@ fn said(what: Personal) -> [Words; 3] {
                 nl: "sla de afbeelding opnieuw op zonder deze gegevens voor je de map deelt",
             },
         ],
+        Personal::KeptMetadata => [
+            say! {
+                en: "this file tells more than it shows",
+                nl: "in dit bestand zit meer dan erop te zien is",
+            },
+            say! {
+                en: "published with it, as it cannot be taken out",
+                nl: "komt mee op de site, want het is er niet uit te halen",
+            },
+            say! {
+                en: "save the picture or film once more without metadata, a picture best as JPEG, PNG or WebP",
+                nl: "sla de afbeelding of film opnieuw op zonder deze gegevens, een afbeelding liefst als JPEG, \
+                     PNG of WebP",
+            },
+        ],
+        Personal::UnreadText => unread(),
         Personal::FileMetadata => [
             say! { en: "this file tells who made it", nl: "in dit bestand staat wie het heeft gemaakt" },
             say! {
@@ -101,6 +117,25 @@ fn said(what: Personal) -> [Words; 3] {
             },
         ],
     }
+}
+
+fn unread() -> [Words; 3] {
+    [
+        say! {
+            en: "this file has text that could not be searched for personal data",
+            nl: "in dit bestand staat tekst die niet op persoonsgegevens kon worden doorzocht",
+        },
+        say! {
+            en: "a scan, a font that does not tell its letters, a password, or damage",
+            nl: "een scan, een lettertype waarvan de letters niet te lezen zijn, een wachtwoord, of schade",
+        },
+        say! {
+            en: "read it yourself, or save the file anew from the program that made it; allow it with a reason when \
+                 you have",
+            nl: "lees het zelf, of sla het bestand opnieuw op in het programma waarmee het is gemaakt; heb je het \
+                 gelezen, sta het dan toe met een reden",
+        },
+    ]
 }
 
 fn combination() -> [Words; 3] {

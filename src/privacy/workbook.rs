@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Reader as _, Xlsx};
 
-use super::archive::{Step, attribute, parts, properties, texts, walk};
+use super::archive::{Step, addresses, attribute, parts, properties, texts, values, walk, writers};
 use super::cell::{Cell, Line};
 use super::{Hit, hits as hits_at};
 use crate::diag::{Words, say};
@@ -19,17 +19,20 @@ pub(super) fn hits(bytes: &[u8], is_published: bool) -> Vec<Hit> {
         return Vec::new();
     }
     let mut found = properties(&parts, is_published);
+    found.extend(writers(&parts, is_published));
+    found.extend(addresses(&parts));
     // What the reader does with a damaged file is told elsewhere, as `bad-table`.
     found.extend(catch_unwind(AssertUnwindSafe(|| sheets(bytes))).unwrap_or_default());
     for (name, xml) in &parts {
         if name.starts_with("xl/comments") || name.starts_with("xl/threadedComments") {
             found.extend(remarks(xml));
         } else if name.starts_with("xl/drawings/") {
-            found.extend(
-                texts(xml, &["a:p"])
-                    .iter()
-                    .flat_map(|text| hits_at(text, &say! { en: "a text box", nl: "een tekstvak" })),
-            );
+            let place = say! { en: "a text box", nl: "een tekstvak" };
+            found.extend(texts(xml, &["a:p"]).iter().flat_map(|text| hits_at(text, &place)));
+        } else if name == "xl/workbook.xml" {
+            found.extend(names(xml));
+        } else if name.starts_with("xl/worksheets/") {
+            found.extend(margins(xml));
         } else if name.starts_with("xl/pivotCache/") {
             found.extend(pivot(xml));
         }
@@ -103,6 +106,28 @@ pub(super) fn address(row: u32, column: u32) -> String {
 /// The place of a remark.
 pub(super) fn remark_on(cell: &str) -> Words {
     say! { en: "a remark on cell {cell}", nl: "een opmerking bij cel {cell}" }
+}
+
+/// What sheets and ranges are called, and what is kept under such a name.
+fn names(xml: &str) -> Vec<Hit> {
+    let sheet = say! { en: "the name of a sheet", nl: "de naam van een werkblad" };
+    let name = say! { en: "a name given to cells", nl: "een naam van cellen" };
+    let sheets = values(xml, &[("sheet", "name")]);
+    let named = [values(xml, &[("definedName", "name")]), texts(xml, &["definedName"])].concat();
+    let sheets = sheets.iter().flat_map(|text| hits_at(text, &sheet));
+    sheets.chain(named.iter().flat_map(|text| hits_at(text, &name))).collect()
+}
+
+/// What a sheet has beside its cells: headers and footers on paper, lists to choose from.
+fn margins(xml: &str) -> Vec<Hit> {
+    const HEADS: &[&str] =
+        &["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
+    let head = say! { en: "a header or footer", nl: "een koptekst of voettekst" };
+    let choice = say! { en: "a list to choose from", nl: "een keuzelijst" };
+    let heads = texts(xml, HEADS);
+    let choices = [texts(xml, &["formula1"]), values(xml, &[("dataValidation", "prompt")])].concat();
+    let heads = heads.iter().flat_map(|text| hits_at(text, &head));
+    heads.chain(choices.iter().flat_map(|text| hits_at(text, &choice))).collect()
 }
 
 /// Remarks on cells, old and new.

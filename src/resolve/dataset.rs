@@ -2,12 +2,14 @@
 
 mod cell;
 
+pub(super) use cell::place;
+
 use std::collections::BTreeMap;
 
-use super::figure_kind;
 use super::link::{join, one_of};
 use super::names::OrderedReport;
 use super::sort::{first_one, second};
+use super::{figure_kind, rule, total};
 use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
 use crate::model::{Column, Dataset, FigureKind, Row, whole_of};
 use crate::parse::data::{DataCell, DataRow, Sheet};
@@ -33,7 +35,8 @@ pub(super) fn dataset(
         (Some(sheet), _) => (reading.places(sheet)?, &sheet.rows),
         (None, rows) => ((0..columns.len()).collect(), rows.as_ref().map_or(&[], |rows| &rows.value)),
     };
-    let rows = reading.rows(&columns, &places, rows);
+    let written = rows;
+    let rows = reading.rows(&columns, &places, written);
     if rows.is_empty() {
         let span = doc.data.as_ref().map(|data| data.span).or(doc.rows.as_ref().map(|rows| rows.span));
         reading.tell(
@@ -53,11 +56,9 @@ pub(super) fn dataset(
     let mut columns = columns.into_iter();
     let category = columns.next()?;
     let dataset = Dataset { category, columns: columns.collect(), rows };
-    reading.total_row(&dataset);
-    for total in dataset.columns.iter().filter(|column| column.is_total) {
-        reading.total_column(&dataset, total);
-    }
+    total::check(doc, &dataset, diagnostics);
     figure_kind::check(doc, &dataset, diagnostics);
+    rule::check(doc, &dataset, written, &places, diagnostics);
     Some(dataset)
 }
 
@@ -359,80 +360,4 @@ impl Reading<'_> {
             .suggest(&total.value, rows.iter().map(|row| row.label.as_str())),
         );
     }
-
-    /// The total must be the sum of the other rows, in every column without gaps; shares of different wholes do not add up.
-    fn total_row(&mut self, dataset: &Dataset) {
-        let Some(total) = dataset.rows.iter().find(|row| row.is_total) else { return };
-        let columns = dataset.columns.iter().enumerate().filter(|(_, column)| column.whole().is_none());
-        for (index, column) in columns {
-            let others = dataset.rows.iter().filter(|row| !row.is_total);
-            let Some(cells) = others.map(|row| row.cells[index]).collect::<Option<Vec<f64>>>() else {
-                continue;
-            };
-            let Some(written) = total.cells[index] else { continue };
-            if let Some(sum) = differing_sum(written, &cells) {
-                let message = say! {
-                    en: "the total of `{column}` is {written}, but the rows add up to {sum}",
-                    nl: "het totaal van `{column}` is {written}, maar de rijen samen zijn {sum}",
-                    column = column.name,
-                    written = written,
-                    sum = sum,
-                };
-                self.tell(
-                    Diagnostic::new(Code::WrongTotal, total.span, message)
-                        .label(say! {
-                            en: "the total and the rows differ",
-                            nl: "het totaal en de rijen verschillen",
-                        })
-                        .help(say! {
-                            en: "mend the total or the rows, or leave `total` out if this row is no sum",
-                            nl: "verbeter het totaal of de rijen, of haal `total` weg als deze rij geen som is",
-                        }),
-                );
-            }
-        }
-    }
-
-    /// A column of totals must be the sum of the other columns that count the same, in every row without gaps.
-    fn total_column(&mut self, dataset: &Dataset, total: &Column) {
-        let is_part =
-            |column: &Column| !column.is_total && column.unit == total.unit && column.counts == total.counts;
-        for row in &dataset.rows {
-            let cells = dataset.columns.iter().zip(&row.cells);
-            let written = cells.clone().find(|(column, _)| column.id == total.id).and_then(|(_, cell)| *cell);
-            let parts = cells.filter(|(column, _)| is_part(column)).map(|(_, cell)| *cell);
-            let (Some(written), Some(parts)) = (written, parts.collect::<Option<Vec<f64>>>()) else {
-                continue;
-            };
-            if let Some(sum) = differing_sum(written, &parts) {
-                let message = say! {
-                    en: "the total of `{row}` in `{column}` is {written}, but the columns add up to {sum}",
-                    nl: "het totaal van `{row}` in `{column}` is {written}, maar de kolommen samen zijn {sum}",
-                    row = row.label,
-                    column = total.name,
-                    written = written,
-                    sum = sum,
-                };
-                self.tell(
-                    Diagnostic::new(Code::WrongTotal, row.span, message)
-                        .label(say! {
-                            en: "the total and the columns differ",
-                            nl: "het totaal en de kolommen verschillen",
-                        })
-                        .help(say! {
-                            en: "mend the numbers; columns with another `unit` or `counts` are not added up, or \
-                                 leave `total = true` out if the column is no sum",
-                            nl: "verbeter de getallen (kolommen met een andere `unit` of `counts` tellen niet mee), of haal \
-                                 `total = true` weg als de kolom geen som is",
-                        }),
-                );
-            }
-        }
-    }
-}
-
-/// The sum of numbers, where another one is written.
-fn differing_sum(written: f64, parts: &[f64]) -> Option<f64> {
-    let sum: f64 = parts.iter().sum();
-    ((sum - written).abs() > 1e-6 * sum.abs().max(1.0)).then_some(sum)
 }

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::dataset::dataset;
-use super::link::{From, unknown};
+use super::link::{From, join, unknown};
 use super::sort::Sort;
 use crate::diag::{Code, Diagnostic, say};
 use crate::model::{
@@ -23,12 +23,43 @@ impl Resolver<'_> {
         let mut figures = Vec::new();
         for file in &ordered.files.figures {
             let place = Place::Figure(report, FigureRef::Data(figures.len()));
-            self.origins.insert(place, Span::start_of(file.file));
+            self.origins.insert(place, file.doc.title.span);
             if let Some(table) = dataset(ordered, file, &mut self.diagnostics) {
                 figures.push(data_figure(file, table));
             }
         }
+        self.unused_data(report);
         figures
+    }
+
+    /// Tells of data files that no figure names.
+    fn unused_data(&mut self, report: usize) {
+        let files = &self.ordered.reports[report].files;
+        let named: Vec<String> = files
+            .figures
+            .iter()
+            .filter_map(|figure| join(&figure.path, &figure.doc.data.as_ref()?.value))
+            .collect();
+        for data in files.data.iter().filter(|data| !named.iter().any(|named| **named == *data.path)) {
+            let name = data.path.rsplit('/').next().unwrap_or_default();
+            self.diagnostics.push(
+                Diagnostic::new(
+                    Code::UnusedData,
+                    Span::start_of(data.file),
+                    say! {
+                        en: "no figure shows the data file `{name}`",
+                        nl: "geen figuur laat het gegevensbestand `{name}` zien",
+                    },
+                )
+                .label(say! { en: "read by nothing", nl: "niets gebruikt dit bestand" })
+                .help(say! {
+                    en: "make a figure of it, with data = \"{name}\"; or take it out, or move it to media/ when readers \
+                         should be able to fetch it",
+                    nl: "maak er een figuur van, met data = \"{name}\"; of haal het weg, of zet het in media/ als \
+                         lezers het moeten kunnen ophalen",
+                }),
+            );
+        }
     }
 
     pub(super) fn key_figures(&mut self, figures: &[KeyFigureDoc]) -> Vec<KeyFigure<Raw>> {

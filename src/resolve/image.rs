@@ -73,9 +73,18 @@ impl Resolver<'_> {
                 say! { en: "there is no picture `{wanted}`", nl: "er is geen afbeelding `{wanted}`" },
             )
             .label(nothing_there())
-            .help(say! {
-                en: "put the picture in the report's media/ folder and write `../media/name.png`",
-                nl: "zet de afbeelding in de map media/ van het rapport en schrijf `../media/naam.png`",
+            .help(if is_media(wanted) {
+                say! {
+                    en: "put the picture in that folder; capitals and the ending count",
+                    nl: "zet de afbeelding in die map; hoofdletters en het achtervoegsel tellen mee",
+                }
+            } else {
+                say! {
+                    en: "put the picture in the report's media/ folder, and write the way there from this file: \
+                         `../media/name.png`",
+                    nl: "zet de afbeelding in de map media/ van het rapport, en schrijf de weg erheen vanaf dit \
+                         bestand: `../media/naam.png`",
+                }
             })
             .suggest(wanted, media));
         };

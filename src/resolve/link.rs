@@ -123,10 +123,15 @@ impl Resolver<'_> {
         });
         let Some((report, &(figure, value))) = found else {
             let names: Vec<&String> = known.into_iter().flat_map(|numbers| numbers.keys()).collect();
-            return Err(unknown(Sort::KeyFigure, name, slot.span, names.into_iter()).label(say! {
-                en: "expected the id of a [[key_figure]] in report.toml",
-                nl: "hier hoort het id van een [[key_figure]] in report.toml",
-            }));
+            let diagnostic = unknown(Sort::KeyFigure, name, slot.span, names.into_iter());
+            return Err(if diagnostic.help.is_some() {
+                diagnostic
+            } else {
+                diagnostic.help(say! {
+                    en: "key figures are the [[key_figure]] tables in report.toml",
+                    nl: "kerncijfers staan als [[key_figure]] in report.toml",
+                })
+            });
         };
         self.quotes.push(Quote { report, figure, span: slot.span });
         let written = read_number(&slot.text);
@@ -184,6 +189,12 @@ impl Resolver<'_> {
                         en: "write the path of a .md or .toml file from this file's folder, or a file in media/",
                         nl: "schrijf het pad van een .md- of .toml-bestand vanaf de map van dit bestand, of een bestand in media/",
                     });
+            if let Some(whole) = outside(address) {
+                return Err(diagnostic.help(say! {
+                    en: "a link to another site begins in full: `{whole}`",
+                    nl: "een link naar een andere site begint voluit: `{whole}`",
+                }));
+            }
             return Err(match crate::diag::nearest(&path, near) {
                 Some(near) => diagnostic.help(did_you_mean(&relative_to(from.path, near))),
                 None => diagnostic,
@@ -193,6 +204,15 @@ impl Resolver<'_> {
             anchor(fragment, &text.headings, span)?;
         }
         Ok(Target::Place(destination.place.clone(), fragment.map(String::from)))
+    }
+}
+
+/// The whole of an address outside the site of which the beginning is missing.
+fn outside(address: &str) -> Option<String> {
+    if address.to_lowercase().starts_with("www.") {
+        Some(format!("https://{address}"))
+    } else {
+        (address.contains('@') && !address.contains('/')).then(|| format!("mailto:{address}"))
     }
 }
 
@@ -218,12 +238,23 @@ fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagno
     if fragment.is_empty() || headings.iter().any(|heading| heading.id == wanted) {
         return Ok(());
     }
+    let label = match headings.len() {
+        0 => say! { en: "there are no headings", nl: "daar zijn geen koppen" },
+        1..=8 => {
+            let known: Vec<String> = headings.iter().map(|heading| format!("#{}", heading.id)).collect();
+            one_of(&known.iter().map(String::as_str).collect::<Vec<_>>())
+        }
+        many => say! {
+            en: "none of its {many} headings has it",
+            nl: "geen van de {many} koppen heeft dat",
+        },
+    };
     let message = say! {
         en: "there is no heading with the anchor `#{wanted}`",
         nl: "er is geen kop met het anker `#{wanted}`",
     };
     Err(Diagnostic::new(Code::DanglingLink, span, message)
-        .label(nothing_there())
+        .label(label)
         .suggest(&wanted, headings.iter().map(|heading| heading.id.as_str())))
 }
 
@@ -283,7 +314,15 @@ pub(super) fn unknown<'name>(
         1..=FEW => one_of(&all),
         count => say! { en: "not one of the {count} known", nl: "geen van de {count} die er zijn" },
     };
-    Diagnostic::new(sort.unknown(), span, message).label(label).suggest(name, all)
+    let diagnostic = Diagnostic::new(sort.unknown(), span, message).label(label);
+    let diagnostic = match sort {
+        Sort::Recommendation => diagnostic.help(say! {
+            en: "a code is the thread, the id of the audience and the place in the list: `1-municipalities-2`",
+            nl: "een code is de rode draad, het id van de doelgroep en de plaats in de lijst: `1-gemeenten-2`",
+        }),
+        _ => diagnostic,
+    };
+    diagnostic.suggest(name, all)
 }
 
 /// The scheme of an address in lower-case letters, and what follows it (RFC 3986, 3.1).

@@ -14,9 +14,11 @@ mod link;
 mod names;
 mod recommendation;
 mod report;
+mod rule;
 mod site;
 mod sort;
 mod text;
+mod total;
 
 use std::collections::BTreeMap;
 use std::fmt;

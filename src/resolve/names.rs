@@ -350,11 +350,17 @@ fn recommendations(
         .iter()
         .map(|thread| (thread.name.number.unwrap_or_default().to_string(), &thread.doc.lists));
     let files = report.recommendations.iter().map(|file| (file.name.slug.clone(), &file.doc.lists));
+    let thread_count = report.threads.len();
     let mut next = 0;
-    for (prefix, lists) in threads.chain(files) {
+    let mut prefixes = std::collections::BTreeSet::new();
+    for (index, (prefix, lists)) in threads.chain(files).enumerate() {
+        // Of two threads with one number, that alone is told.
+        let is_new = prefixes.insert(prefix.clone()) || index >= thread_count;
         for list in lists {
             for (place, item) in list.items.iter().enumerate().filter(|(_, item)| item.refers_to.is_none()) {
-                given.add(&code(&prefix, list, place), RecommendationId(next), item.span);
+                if is_new {
+                    given.add(&code(&prefix, list, place), RecommendationId(next), item.span);
+                }
                 next += 1;
             }
         }

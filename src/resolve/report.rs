@@ -143,7 +143,7 @@ impl Resolver<'_> {
         file: &Parsed<ThreadDoc>,
         found: &mut Recommendations,
     ) -> Thread {
-        self.origins.insert(Place::Thread(report, at), Span::start_of(file.file));
+        self.origins.insert(Place::Thread(report, at), file.doc.front.title.span);
         let doc = &*file.doc;
         let front = &doc.front;
         let number = file.name.number.unwrap_or_default();
@@ -199,7 +199,7 @@ impl Resolver<'_> {
     }
 
     fn case(&mut self, report: usize, at: usize, file: &Parsed<CaseDoc>) -> Case {
-        self.origins.insert(Place::Case(report, at), Span::start_of(file.file));
+        self.origins.insert(Place::Case(report, at), file.doc.front.title.span);
         let front = &file.doc.front;
         let number = file.name.number.unwrap_or_default();
         let steps = front.step.iter().map(|step| Step {
@@ -246,7 +246,7 @@ impl Resolver<'_> {
     }
 
     fn project(&mut self, report: usize, at: usize, file: &Parsed<ProjectDoc>) -> Project {
-        self.origins.insert(Place::Project(report, at), Span::start_of(file.file));
+        self.origins.insert(Place::Project(report, at), file.doc.front.title.span);
         let front = &file.doc.front;
         let tools = front.tool.iter().map(|tool| Tool {
             name: tool.name.value.clone(),
@@ -277,7 +277,7 @@ impl Resolver<'_> {
     }
 
     fn article(&mut self, report: usize, at: usize, file: &Parsed<ArticleDoc>) -> Article {
-        self.origins.insert(Place::Article(report, at), Span::start_of(file.file));
+        self.origins.insert(Place::Article(report, at), file.doc.front.title.span);
         let front = &file.doc.front;
         Article {
             slug: file.name.slug.clone(),
@@ -296,7 +296,7 @@ impl Resolver<'_> {
 
     /// A page of the site, or of a report.
     pub(super) fn page(&mut self, place: Place, report: Option<usize>, file: &Parsed<PageDoc>) -> Page {
-        self.origins.insert(place, Span::start_of(file.file));
+        self.origins.insert(place, file.doc.front.title.span);
         let front = &file.doc.front;
         Page {
             slug: file.name.slug.clone(),

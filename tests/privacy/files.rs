@@ -10,6 +10,13 @@ const LETTER: &[u8] = include_bytes!("../fixtures/private/brief.docx");
 const JPEG: &[u8] = include_bytes!("../fixtures/private/foto.jpg");
 const WEBP: &[u8] = include_bytes!("../fixtures/private/foto.webp");
 const PNG: &[u8] = include_bytes!("../fixtures/private/tekening.png");
+const AVIF: &[u8] = include_bytes!("../fixtures/private/foto.avif");
+const GIF: &[u8] = include_bytes!("../fixtures/private/beeld.gif");
+const REPORT: &[u8] = include_bytes!("../fixtures/private/verslag.pdf");
+const FORM: &[u8] = include_bytes!("../fixtures/private/formulier.pdf");
+const SCAN: &[u8] = include_bytes!("../fixtures/private/scan.pdf");
+const MARGINS: &[u8] = include_bytes!("../fixtures/private/randen.xlsx");
+const CHANGES: &[u8] = include_bytes!("../fixtures/private/wijzigingen.docx");
 const CLEAN: &[u8] = include_bytes!("../fixtures/private/schoon.png");
 
 /// Code and place of all that is found in a site.
@@ -35,7 +42,30 @@ fn every_sheet_row_and_remark_of_a_workbook_is_searched() {
     has(&found, "home-address", "sheet `Adressen`, cell C2");
     has(&found, "phone-number", "a remark on cell B3");
     has(&found, "file-metadata", "its properties");
-    assert_eq!(found.len(), 6, "{found:?}");
+    has(&found, "file-metadata", "who wrote a remark or change");
+    assert_eq!(found.len(), 7, "{found:?}");
+}
+
+#[test]
+fn what_a_workbook_has_beside_its_cells_is_searched() {
+    let found = found(&Site::base().file("content/rapport/media/randen.xlsx", MARGINS));
+    has(&found, "file-metadata", "its properties");
+    has(&found, "file-metadata", "who wrote a remark or change");
+    has(&found, "phone-number", "a remark on cell A1");
+    has(&found, "email-address", "a link");
+    has(&found, "person-name", "the name of a sheet");
+    has(&found, "email-address", "a name given to cells");
+    has(&found, "phone-number", "a header or footer");
+    has(&found, "email-address", "a list to choose from");
+    assert_eq!(found.len(), 8, "{found:?}");
+}
+
+#[test]
+fn changes_in_a_letter_are_searched_and_tell_who_made_them() {
+    let found = found(&Site::base().file("content/rapport/media/wijzigingen.docx", CHANGES));
+    has(&found, "file-metadata", "who wrote a remark or change");
+    has(&found, "phone-number", "its text");
+    assert_eq!(found.len(), 3, "what was deleted, and a remark on it: {found:?}");
 }
 
 #[test]
@@ -65,6 +95,23 @@ fn cells_are_read_with_the_name_of_their_column() {
     let text = told(&run);
     assert_eq!(text.matches("error[birth-date]").count(), 2, "{text}");
     assert!(text.contains("x.csv:3:1"), "{text}");
+}
+
+#[test]
+fn pages_remarks_and_links_of_a_pdf_are_searched() {
+    let site = Site::base()
+        .file("content/rapport/media/verslag.pdf", REPORT)
+        .file("content/rapport/media/formulier.pdf", FORM)
+        .file("content/rapport/media/scan.pdf", SCAN);
+    let found = found(&site);
+    for code in ["person-name", "phone-number", "email-address", "birth-date", "bsn"] {
+        has(&found, code, "page 1");
+    }
+    has(&found, "bank-account", "page 1");
+    has(&found, "person-name", "a remark, field or link on page 1");
+    has(&found, "email-address", "a remark, field or link on page 1");
+    assert_eq!(found.iter().filter(|one| one.0 == "unread-text").count(), 1, "only the scan: {found:?}");
+    assert_eq!(found.iter().filter(|one| one.0 == "phone-number").count(), 2, "{found:?}");
 }
 
 const MAIL: &str = "+++\ntitle = \"Contact\"\n+++\n\nMail info@netwerk.nl of jan@netwerk.nl.\n";
@@ -115,15 +162,23 @@ fn pictures_are_published_without_their_metadata() {
         .file("content/rapport/media/foto.jpg", JPEG)
         .file("content/rapport/media/foto.webp", WEBP)
         .file("content/rapport/media/tekening.png", PNG)
+        .file("content/rapport/media/foto.avif", AVIF)
+        .file("content/rapport/media/beeld.gif", GIF)
         .file("content/rapport/media/schoon.png", CLEAN);
     let run = site.build_well();
     let text = told(&run);
-    assert_eq!(text.matches("warning[picture-metadata]").count(), 5, "{text}");
+    assert_eq!(text.matches("warning[picture-metadata]").count(), 9, "{text}");
     let output = site.output();
-    for name in ["foto.jpg", "foto.webp", "tekening.png"] {
+    for name in ["foto.jpg", "foto.webp", "tekening.png", "foto.avif", "beeld.gif"] {
         let bytes = &output[&format!("rapport/media/{name}")];
         let has = |words: &[u8]| bytes.windows(words.len()).any(|window| window == words);
         assert!(!has(b"Fotograaf") && !has(b"thuis") && !has(b"gemaakt door"), "{name} still has metadata");
+        if name == "foto.avif" {
+            // Overwritten, not taken out: every part of the picture stays where its tables say.
+            assert_eq!(bytes.len(), AVIF.len());
+            assert_eq!(bytes[0x365..], AVIF[0x365..], "the picture itself");
+            continue;
+        }
         let pixels = imagesize::blob_size(bytes).expect("it is still a picture");
         assert_eq!((pixels.width, pixels.height), (8, 6), "{name}");
     }

@@ -66,6 +66,30 @@ document! {
         #[nl = "De tabel zelf, als er geen bestand met gegevens is; één lijst per rij."]
         #[example = [["2021", "12"], ["2022", "15"]]]
         rows: Option<Spanned<Vec<DataRow>>>,
+        /// What must hold in every row but the total.
+        #[nl = "Wat in elke rij moet kloppen, behalve in het totaal."]
+        rule: Vec<RuleDoc>,
+    }
+
+    /// What must hold between the columns in every row.
+    #[nl = "Wat in elke rij tussen de kolommen moet kloppen."]
+    pub struct RuleDoc {
+        /// Two sums of columns and numbers, and what must hold between them: `"received <= asked"`.
+        #[nl = "Twee sommen van kolommen en getallen, en wat ertussen moet gelden: `\"gekregen <= gevraagd\"`."]
+        #[example = "gekregen <= gevraagd"]
+        check: Spanned<String>,
+        /// What is wrong with a row that breaks it.
+        #[nl = "Wat er mis is met een rij die zich er niet aan houdt."]
+        #[example = "Er kregen meer kinderen hulp dan erom vroegen"]
+        message: Spanned<String>,
+        /// The labels of rows that break it and are right all the same.
+        #[nl = "De namen van rijen die afwijken en toch kloppen."]
+        #[example = ["Gedrag"]]
+        except: Vec<Spanned<String>>,
+        /// Why those are right.
+        #[nl = "Waarom die rijen toch kloppen."]
+        #[example = "Zo staat het in de bron"]
+        reason: Option<Spanned<String>>,
     }
 
     /// A column of the table.

@@ -11,7 +11,7 @@ mod site;
 
 pub use action::{ActionDoc, ActionsDoc, PartyDoc, ProgressDoc};
 pub use factor::{CauseDoc, FactorDoc, FactorsDoc};
-pub use figure::{ColumnDoc, FigureDoc};
+pub use figure::{ColumnDoc, FigureDoc, RuleDoc};
 pub use front::{
     ArticleFront, CaseFront, ContactDoc, IndexFront, PageFront, PageKeys, ProjectFront, RecommendationsFront,
     ResultDoc, StepDoc, ThreadFront, ToolDoc,

@@ -119,6 +119,10 @@ impl Reader<'_> {
                 nl: "schrijf er meer zonder spatie: `{{for=schools,providers}}`",
             },
             Some(near) => did_you_mean(&format!("{near}=…")),
+            None if !word.text.contains('=') => say! {
+                en: "write for whom a list is as `{{for={key}}}`, by whom as `{{by={key}}}`",
+                nl: "schrijf voor wie een lijst is als `{{for={key}}}`, van wie als `{{by={key}}}`",
+            },
             None => say! {
                 en: "write for whom a list is as `{{for=schools}}`, by whom as `{{by=schools}}`",
                 nl: "schrijf voor wie een lijst is als `{{for=schools}}`, van wie als `{{by=schools}}`",

@@ -47,6 +47,11 @@ pub trait FromToml: Sized {
     fn placeholder(_span: Span) -> Option<Self> {
         None
     }
+
+    /// Stands in for an optional value that is wrong, where nobody is to be told that it is missing as well.
+    fn stand_in(_span: Span) -> Option<Self> {
+        None
+    }
 }
 
 /// A struct declared with `document!`: the keys of one table.

@@ -170,6 +170,10 @@ impl<T: FromToml> FromToml for Spanned<T> {
     fn placeholder(span: Span) -> Option<Self> {
         T::placeholder(span).map(|value| Self { value, span })
     }
+
+    fn stand_in(span: Span) -> Option<Self> {
+        T::stand_in(span).map(|value| Self { value, span })
+    }
 }
 
 impl<T: FromToml> FromToml for Option<T> {
@@ -183,7 +187,10 @@ impl<T: FromToml> FromToml for Option<T> {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => Some(None),
-            _ => Some(T::read(value, reader)),
+            _ => {
+                let span = reader.span(value.span());
+                Some(T::read(value, reader).or_else(|| T::stand_in(span)))
+            }
         }
     }
 
@@ -225,7 +232,13 @@ pub(super) fn remedy(key: &str, value: &DeValue<'_>, written: &str, expected: &S
         (Shape::Table(..), DeValue::Array(_)) => {
             Some(say! { en: "write `[{key}]`, with one bracket", nl: "schrijf `[{key}]`, met één haak" })
         }
-        (Shape::List(_) | Shape::Mentions, DeValue::String(_)) => {
+        (Shape::Mentions, DeValue::String(text)) => {
+            short?;
+            let ids: Vec<String> = text.split([',', ';']).map(|id| format!("\"{}\"", id.trim())).collect();
+            let ids = ids.join(", ");
+            Some(say! { en: "write `{key} = [{ids}]`", nl: "schrijf `{key} = [{ids}]`" })
+        }
+        (Shape::List(_), DeValue::String(_)) => {
             let short = short?;
             Some(say! { en: "write `{key} = [{short}]`", nl: "schrijf `{key} = [{short}]`" })
         }

@@ -13,9 +13,9 @@ pub trait Choice: Copy + 'static {
     fn word(self) -> &'static str;
 }
 
-/// Lets a [`Choice`] be read.
+/// Lets a [`Choice`] be read; behind `else` what stands in for a wrong one, where that is not the first.
 macro_rules! choices {
-    ($( $type:ident: $all:expr, $word:expr; )+) => {$(
+    ($( $type:ident: $all:expr, $word:expr $(, else $stand_in:expr)?; )+) => {$(
         impl Choice for $type {
             fn all() -> &'static [Self] {
                 $all
@@ -37,7 +37,12 @@ macro_rules! choices {
             }
 
             fn placeholder(_span: crate::source::Span) -> Option<Self> {
-                Self::all().first().copied()
+                let own: &[Self] = &[$($stand_in)?];
+                own.first().or(Self::all().first()).copied()
+            }
+
+            fn stand_in(span: crate::source::Span) -> Option<Self> {
+                Self::placeholder(span)
             }
         }
     )+};
@@ -53,7 +58,8 @@ choices! {
     Status: Status::ALL, Status::name;
     StepKind: StepKind::ALL, StepKind::name;
     Personal: Personal::ALL, |what| what.code().name();
-    FigureKind: FigureKind::ALL, FigureKind::name;
+    // A table shows any columns, so that nothing more is told of them.
+    FigureKind: FigureKind::ALL, FigureKind::name, else FigureKind::Table;
     Language: Language::ALL, Language::tag;
     LinkStyle: &[LinkStyle::Pretty, LinkStyle::File], |style| match style {
         LinkStyle::Pretty => "pretty",
@@ -139,6 +145,8 @@ const DUTCH: &[(&str, &str)] = &[
     ("antwoord", "outcome"),
     ("auteur", "author"),
     ("auteurs", "authors"),
+    ("balk", "bar"),
+    ("balken", "bar"),
     ("begrip", "term"),
     ("bekend-als", "aliases"),
     ("belemmerend", "hindering"),
@@ -152,6 +160,7 @@ const DUTCH: &[(&str, &str)] = &[
     ("bronvermelding", "citation"),
     ("casus", "case"),
     ("casussen", "cases"),
+    ("cirkeldiagram", "waffle"),
     ("citaat", "citation"),
     ("concept", "draft"),
     ("conclusie", "takeaway"),
@@ -174,6 +183,8 @@ const DUTCH: &[(&str, &str)] = &[
     ("gemeente", "municipality"),
     ("genoemd", "mentions"),
     ("gepland", "planned"),
+    ("gestapeld", "stacked-bar"),
+    ("gestapelde-staaf", "stacked-bar"),
     ("gestopt", "stopped"),
     ("getal", "value"),
     ("gezin", "family"),
@@ -187,11 +198,15 @@ const DUTCH: &[(&str, &str)] = &[
     ("knelpunt", "issue"),
     ("knoop", "node"),
     ("kolom", "column"),
-    ("kort", "short"),
+    ("kolomdiagram", "column"),
     ("kop", "title"),
+    ("kort", "short"),
     ("label", "label"),
-    ("licentie", "licence"),
     ("license", "licence"),
+    ("licentie", "licence"),
+    ("lijn", "line"),
+    ("lijndiagram", "line"),
+    ("lijngrafiek", "line"),
     ("lopend", "running"),
     ("mensen", "people"),
     ("naam", "name"),
@@ -204,15 +219,17 @@ const DUTCH: &[(&str, &str)] = &[
     ("ondertitel", "subtitle"),
     ("oorzaak", "causes"),
     ("oorzaken", "causes"),
-    ("organisatie", "organisation"),
-    ("organization", "organisation"),
     ("opbrengst", "result"),
     ("opmerking", "note"),
+    ("organisatie", "organisation"),
+    ("organization", "organisation"),
     ("over", "about"),
     ("partij", "party"),
     ("personen", "people"),
+    ("pie", "waffle"),
     ("plaats", "place"),
     ("privacy", "privacy"),
+    ("punten", "dot"),
     ("relatie", "relation"),
     ("resultaat", "result"),
     ("rij", "rows"),
@@ -223,15 +240,19 @@ const DUTCH: &[(&str, &str)] = &[
     ("slug", "id"),
     ("soort", "kind"),
     ("staaf", "bar"),
+    ("staafdiagram", "bar"),
     ("stap", "step"),
     ("stappen", "step"),
     ("status", "status"),
     ("summary", "description"),
     ("taal", "language"),
+    ("taart", "waffle"),
+    ("taartdiagram", "waffle"),
     ("tabel", "table"),
     ("tekst", "text"),
     ("teksten", "texts"),
     ("thema", "theme"),
+    ("tijdlijn", "timeline"),
     ("titel", "title"),
     ("toelichting", "text"),
     ("totaal", "total"),
@@ -241,10 +262,12 @@ const DUTCH: &[(&str, &str)] = &[
     ("uitleg", "text"),
     ("van", "from"),
     ("vermeldingen", "mentions"),
+    ("vlak", "area"),
     ("volgorde", "order"),
     ("voluit", "full"),
     ("voortgang", "progress"),
     ("waarde", "value"),
+    ("warmtekaart", "heatmap"),
     ("werk", "work"),
     ("zorg", "care"),
 ];

@@ -125,7 +125,7 @@ impl Reading<'_> {
 }
 
 /// Where a cell of a spreadsheet stands, for the end of a sentence.
-fn place(cell: &DataCell) -> Words {
+pub(in crate::resolve) fn place(cell: &DataCell) -> Words {
     let place = cell.address().map(|address| say! { en: " (cell {address})", nl: " (cel {address})" });
     place.unwrap_or_default()
 }
