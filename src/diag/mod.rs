@@ -17,7 +17,7 @@ pub use code::Code;
 pub use failure::{Doing, Failure, FailureReason};
 pub use nearest::nearest;
 pub use report::{Format, Telling, report};
-pub use text::report_failure;
+pub use text::{report_failure, report_refusal};
 
 pub(crate) use crate::language::say;
 pub use crate::language::{Language, Words};
