@@ -13,7 +13,7 @@ pub(super) fn github(bounded: &Bounded<'_>, sources: &mut Sources<'_>, language:
         bounded.shown.iter().map(|diagnostic| command(diagnostic, sources, language)).collect();
     for &(code, count) in &bounded.rest {
         let message = Bounded::more(count);
-        text.push_str(&format!("::notice title={}::{}\n", code.name(), data(message.get(language))));
+        text.extend(["::notice title=", code.name(), "::", &data(message.get(language)), "\n"]);
     }
     text
 }

@@ -14,7 +14,7 @@ pub(super) fn plain(bounded: &Bounded<'_>, sources: &mut Sources<'_>, language: 
     let mut text: String =
         bounded.shown.iter().map(|diagnostic| one(diagnostic, sources, language)).collect();
     for &(code, count) in &bounded.rest {
-        text.push_str(&format!("{}: {}\n\n", code.name(), Bounded::more(count).get(language)));
+        text.extend([code.name(), ": ", Bounded::more(count).get(language), "\n\n"]);
     }
     text + &summary(bounded.all, language)
 }

@@ -1,5 +1,7 @@
 //! Diagnostics for programs that gather them from many tools: SARIF 2.1.0 (OASIS, 2020), one run.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::json::{Range, range};
@@ -177,9 +179,9 @@ fn uri(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte))
+                uri.push(char::from(byte));
             }
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => write!(uri, "%{byte:02X}").expect("writing to memory does not fail"),
         }
     }
     uri
