@@ -244,10 +244,7 @@ fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagno
             let known: Vec<String> = headings.iter().map(|heading| format!("#{}", heading.id)).collect();
             one_of(&known.iter().map(String::as_str).collect::<Vec<_>>())
         }
-        many => say! {
-            en: "none of its {many} headings has it",
-            nl: "geen van de {many} koppen heeft dat",
-        },
+        many => say! { en: "none of its {many} headings has it", nl: "geen van de {many} koppen heeft dat" },
     };
     let message = say! {
         en: "there is no heading with the anchor `#{wanted}`",
@@ -314,14 +311,13 @@ pub(super) fn unknown<'name>(
         1..=FEW => one_of(&all),
         count => say! { en: "not one of the {count} known", nl: "geen van de {count} die er zijn" },
     };
-    let diagnostic = Diagnostic::new(sort.unknown(), span, message).label(label);
-    let diagnostic = match sort {
-        Sort::Recommendation => diagnostic.help(say! {
+    let mut diagnostic = Diagnostic::new(sort.unknown(), span, message).label(label);
+    if sort == Sort::Recommendation {
+        diagnostic = diagnostic.help(say! {
             en: "a code is the thread, the id of the audience and the place in the list: `1-municipalities-2`",
             nl: "een code is de rode draad, het id van de doelgroep en de plaats in de lijst: `1-gemeenten-2`",
-        }),
-        _ => diagnostic,
-    };
+        });
+    }
     diagnostic.suggest(name, all)
 }
 

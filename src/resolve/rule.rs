@@ -265,7 +265,7 @@ impl Checking<'_> {
                 .related(self.doc.check.span, say! { en: "the rule", nl: "de regel" })
                 .help(say! {
                     en: "take it out of `except`: left in, it would let a later mistake through",
-                    nl: "haal hem uit `except`: anders valt een latere fout niet op",
+                    nl: "haal de rij uit `except`: anders valt een latere fout niet op",
                 }),
         );
     }

@@ -153,7 +153,7 @@ impl Check<'_> {
                     })
                     .help(say! {
                         en: "write total = true in its [[column]]; every column then needs one, with its id",
-                        nl: "schrijf total = true in de [[column]]; elke kolom heeft er dan een nodig, met haar id",
+                        nl: "schrijf total = true in haar [[column]]; elke kolom heeft er dan een nodig, met haar id",
                     }),
             );
         }
