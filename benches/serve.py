@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the preview: how long it takes to start, and from a saved file to the new page; beside Hugo if asked.
 
-    benches/serve.py [--pages 1000,10000] [--edits 20] [--hugo] [--memory EDITS] [--load]
+    benches/serve.py [--pages 1000,10000] [--edits 20] [--hugo] [--memory EDITS] [--load] [--write]
 
 Builds the program and the corpus maker in release mode and makes each site. A start is measured from the process to the first page that
 was answered. An edit adds a word to the text of one page, each time another page, one that was shown before; it is measured from before
@@ -10,6 +10,8 @@ programs watch with their default settings; after each edit half a second passes
 
 --memory makes so many edits of one page one after another, and tells how much memory the program holds along the way.
 --load opens 1,000 streams of events and 1,000 connections that never finish their request, and then asks for a page 200 times at once.
+The end is measured from the signal to stop until the program is gone: just after its first page, and in the middle of an edit.
+--write puts all of it in docs/performance.md.
 
 The site lies in memory where the system has /dev/shm: what is measured is the program, not the disk.
 """
@@ -27,7 +29,9 @@ import tempfile
 import threading
 import time
 
-from peers import hugo_program, programs
+from peers import hugo_program, programs, put_between_marks
+
+MARKS = ("<!-- measured by benches/serve.py -->\n", "<!-- end of serve -->\n")
 
 PAUSE = 0.0005
 SETTLE = 0.5
@@ -37,9 +41,14 @@ def main():
     options = arguments()
     work = tempfile.mkdtemp(prefix="rodedraad-serve-", dir=options.work)
     try:
-        measure_all(options, work)
+        lines = []
+        for line in measure_all(options, work):
+            print(line, flush=True)
+            lines.append(line + "\n")
     finally:
         shutil.rmtree(work, ignore_errors=True)
+    if options.write:
+        put_between_marks("".join(lines), MARKS)
 
 
 def arguments():
@@ -52,14 +61,15 @@ def arguments():
     parser.add_argument("--load", action="store_true", help="many readers at once")
     parser.add_argument("--work", default="/dev/shm" if os.path.isdir("/dev/shm") else None, help="where the sites lie")
     parser.add_argument("--program", help="a rodedraad that is built already; make_corpus stands in examples/ beside it")
+    parser.add_argument("--write", action="store_true", help="put what is measured in docs/performance.md")
     return parser.parse_args()
 
 
 def measure_all(options, work):
     program, maker = programs(options)
     hugo = hugo_program() if options.hugo else None
-    print("| program | pages | start to first page, s | edit to page, ms | memory at the start → end, MiB |")
-    print("| --- | ---: | ---: | ---: | ---: |", flush=True)
+    yield "| program | pages | start to first page, s | edit to page, ms | signal to end, ms | memory at the start → end, MiB |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
     for pages in (int(count) for count in options.pages.split(",")):
         def made(form):
             folder = os.path.join(work, f"{form}-{pages}")
@@ -71,12 +81,12 @@ def measure_all(options, work):
         if hugo:
             servers.append(Hugo(hugo, made("hugo")))
         for server in servers:
-            print(server.row(pages, options), flush=True)
+            yield server.row(pages, options)
     smallest = Ours(program, os.path.join(work, "plain-" + options.pages.split(",")[0]))
     if options.memory:
-        smallest.memory_over(options.memory)
+        yield from smallest.memory_over(options.memory)
     if options.load:
-        smallest.many_readers()
+        yield from smallest.many_readers()
 
 
 class Server:
@@ -111,8 +121,11 @@ class Server:
             time.sleep(0.002)
 
     def end(self):
+        """Ends it; gives the milliseconds that it takes."""
+        start = time.monotonic()
         self.process.terminate()
         self.process.wait()
+        return (time.monotonic() - start) * 1000
 
     def ask(self, path):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -150,11 +163,12 @@ class Server:
         return int(line.split()[1]) / 1024
 
     def row(self, pages, options):
-        starts = []
+        starts, ends = [], []
         for last in range(options.starts):
             starts.append(self.begin())
             if last < options.starts - 1:
-                self.end()
+                # What follows the first page, such as questions about the whole site, is then under way.
+                ends.append(self.end())
         time.sleep(SETTLE * 2)
         first = self.memory()
         times = []
@@ -164,9 +178,13 @@ class Server:
             if count:
                 times.append(took)
             time.sleep(SETTLE)
-        row = f"| {self.name} | {pages:,} | {spread(starts, 2)} | {spread(times, 2)} | {first:.0f} → {self.memory():.0f} |"
-        self.end()
-        return row
+        last = self.memory()
+        # An edit is then under way.
+        with open(self.texts[0], "a", encoding="utf-8") as file:
+            file.write("\nhet einde\n")
+        ends.append(self.end())
+        return (f"| {self.name} | {pages:,} | {spread(starts, 2)} | {spread(times, 2)} | {spread(ends, 0)} | "
+                f"{first:.0f} → {last:.0f} |")
 
 
 class Ours(Server):
@@ -199,7 +217,7 @@ class Ours(Server):
             if count % max(edits // 10, 1) == 0:
                 levels.append(self.memory())
         self.end()
-        print(f"\nMemory over {edits:,} edits, MiB: " + ", ".join(f"{level:.0f}" for level in levels), flush=True)
+        yield f"\nMemory over {edits:,} edits, MiB: " + ", ".join(f"{level:.0f}" for level in levels)
 
     def many_readers(self):
         """Asks for a warm page 200 times at once, beside 1,000 streams of events and 1,000 slow connections."""
@@ -226,8 +244,8 @@ class Ours(Server):
             connection.close()
         self.end()
         median, most = (statistics.median(values) for values in zip(*rounds))
-        print(f"\n200 at once beside 1,000 open streams and 1,000 slow connections: median {median:.1f} ms, "
-              f"99 % within {most:.1f} ms (the threads that ask included)", flush=True)
+        yield (f"\n200 at once beside 1,000 open streams and 1,000 slow connections: median {median:.1f} ms, "
+               f"99 % within {most:.1f} ms (the threads that ask included)")
 
     def connected(self, part):
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=60)

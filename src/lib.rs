@@ -131,17 +131,19 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     progress.stage(say! { en: "Checking", nl: "Controleren" }, 0);
     let mut memory = Memory::default();
     let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
-    let audit = made.as_ref().map(|made| ask(&tree, &mut memory, made).take(&mut diagnostics));
+    let audit =
+        made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
     Ok((Run { tree, diagnostics, settings, audit, built: None }, made))
 }
 
-/// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is.
-pub(crate) fn ask(tree: &SourceTree, memory: &mut Memory, made: &Made) -> Checked<Audit> {
+/// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is. `searched`
+/// is what was found in the files before.
+pub(crate) fn ask(tree: &SourceTree, searched: &mut privacy::Memo, made: &Made) -> Checked<Audit> {
     let site = &made.publication.plan.site;
     let (mut diagnostics, guarded) = rayon::join(
         || check::run(site, &made.origins),
-        || privacy::guard(tree, &mut memory.searched, &made.allowances, site.language),
+        || privacy::guard(tree, searched, &made.allowances, site.language),
     );
     let audit = guarded.take(&mut diagnostics);
     Checked::new(audit, settle(diagnostics, &made.settings))
@@ -152,7 +154,6 @@ pub(crate) fn ask(tree: &SourceTree, memory: &mut Memory, made: &Made) -> Checke
 pub struct Memory {
     documents: parse::Memo,
     theme: render::ThemeMemo,
-    searched: privacy::Memo,
 }
 
 impl Memory {
@@ -166,7 +167,7 @@ impl Memory {
         let made = make(tree, self, resolve::Options::default()).take(&mut diagnostics);
         let mut files = Vec::new();
         if let Some(made) = made {
-            ask(tree, self, &made).take(&mut diagnostics);
+            ask(tree, &mut privacy::Memo::default(), &made).take(&mut diagnostics);
             if !diagnostics.has_errors() {
                 for job in made.publication.jobs() {
                     match made.publication.make(job) {

@@ -49,7 +49,7 @@ pub fn name(kind: Kind) -> Option<&'static str> {
 /// The comment that tells an editor which schema a TOML file has, written on its first line; nothing for other files.
 pub fn directive(path: &str) -> Option<String> {
     let is_toml = Path::new(path).extension().is_some_and(|extension| extension == "toml");
-    let name = is_toml.then(|| Kind::of(path).and_then(name)).flatten()?;
+    let name = Kind::of(path).filter(|_| is_toml).and_then(name)?;
     let up = "../".repeat(path.matches('/').count());
     Some(format!("#:schema {up}{FOLDER}/{name}.json"))
 }

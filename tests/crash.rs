@@ -1,5 +1,6 @@
 //! Real builds of the real program, killed: the output is wholly the old site or wholly the new one, and the next build
-//! succeeds.
+//! succeeds. `RODEDRAAD_KILLS=500 cargo test --test crash at_any_moment -- --nocapture` kills so many, and `RODEDRAAD_PROGRAM=target/release/rodedraad`
+//! kills another build of the program than that of the tests.
 
 #![expect(clippy::disallowed_methods, reason = "the test looks at what the program is writing")]
 
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use common::{Site, files};
 
@@ -26,7 +28,8 @@ fn fill(site: &Site, word: &str, pages: std::ops::Range<usize>) {
 }
 
 fn program(site: &Site) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rodedraad"));
+    let built = std::env::var_os("RODEDRAAD_PROGRAM").unwrap_or(env!("CARGO_BIN_EXE_rodedraad").into());
+    let mut command = Command::new(built);
     command.arg("build").arg("--quiet").arg("--root").arg(site.root());
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command
@@ -114,4 +117,69 @@ fn back_to(site: &Site, old: &BTreeMap<String, Vec<u8>>) {
     fill(site, "oud", 0..200);
     assert_eq!(&build(site), old);
     fill(site, "nieuw", 100..300);
+}
+
+/// How many builds are killed at any moment in the tests.
+const KILLS_AT_ANY_MOMENT: u32 = 12;
+
+/// Builds a site to the output of another.
+fn build_to(site: &Site, output: &Path) -> Child {
+    program(site).arg("--output").arg(output).spawn().expect("the program starts")
+}
+
+/// Where a build was when it was killed, as far as can be seen from outside.
+fn moment(staged: usize, files: usize, found_new: bool, had_ended: bool) -> &'static str {
+    match (had_ended, found_new, staged) {
+        (true, ..) => "after its end",
+        (_, true, 0) => "when it had cleared away",
+        (_, true, _) => "after the exchange",
+        (_, false, 0) => "before it wrote anything",
+        _ if staged < files / 3 => "in the first third of writing",
+        _ if staged < files / 3 * 2 => "in the second third of writing",
+        _ => "in the last third of writing",
+    }
+}
+
+/// Two sites take turns in one output folder; a build of the one over the other is killed after a random part of the time
+/// that a build takes.
+#[test]
+fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
+    let kills = std::env::var("RODEDRAAD_KILLS")
+        .ok()
+        .and_then(|kills| kills.parse().ok())
+        .unwrap_or(KILLS_AT_ANY_MOMENT);
+    let (home, other) = (Site::base(), Site::base());
+    fill(&home, "oud", 0..80);
+    fill(&other, "nieuw", 40..120);
+    let output = home.output_folder();
+    let whole_site = |site: &Site| {
+        assert!(build_to(site, output).wait().expect("it ends").success());
+        files(output)
+    };
+    let start = Instant::now();
+    let new = whole_site(&other);
+    let sites = [(&home, whole_site(&home)), (&other, new)];
+    let whole = start.elapsed() / 2;
+    let mut moments = BTreeMap::<&str, u32>::new();
+    let mut random: u64 = 20_221_122;
+    for round in 0..kills {
+        let old = &sites[round as usize % 2].1;
+        let (site, new) = &sites[(round as usize + 1) % 2];
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let part = u32::try_from(random >> 33 & 1023).expect("it is small");
+        let mut child = build_to(site, output);
+        // Not a wait for something: the moment is what is random.
+        std::thread::sleep(whole * part / 1000 + Duration::from_micros(u64::from(part)));
+        let had_ended = child.try_wait().expect("it can be asked").is_some();
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        let found = files(output);
+        assert!(found == *old || found == *new, "round {round}, after {part} thousandths: a mixture");
+        *moments.entry(moment(staged(&home), new.len(), found == *new, had_ended)).or_default() += 1;
+        assert!(build_to(site, output).wait().expect("it ends").success(), "round {round}: the next build");
+        assert!(files(output) == *new, "round {round}: the next build is whole");
+    }
+    println!("{kills} builds of {whole:?} killed: {moments:?}");
+    assert!(moments.len() > 1, "they were killed at one moment: {moments:?}");
+    assert_eq!(staged(&home), 0, "nothing is left lying about");
 }

@@ -1,6 +1,10 @@
 //! Same sources, same bytes: on any number of threads, from any folder, in any locale, time zone and umask.
+//! `RODEDRAAD_PAGES=10000` makes the large site larger; `RODEDRAAD_PROGRAM=target/release/rodedraad` asks another build of the
+//! program than that of the tests.
 
 mod common;
+#[path = "../benches/corpus/mod.rs"]
+mod corpus;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +20,8 @@ fn build(root: &Path, surroundings: &[(&str, &str)], umask: &str) -> Files {
     let output = folder.path().join("output");
     let mut command = Command::new("sh");
     command.arg("-c").arg(format!("umask {umask}; exec \"$@\"")).arg("sh");
-    command.arg(env!("CARGO_BIN_EXE_rodedraad")).args(["build", "--quiet", "--root"]).arg(root);
+    let program = std::env::var_os("RODEDRAAD_PROGRAM").unwrap_or(env!("CARGO_BIN_EXE_rodedraad").into());
+    command.arg(program).args(["build", "--quiet", "--root"]).arg(root);
     command.arg("--output").arg(&output).envs(surroundings.iter().copied());
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let status = command.status().expect("the program starts");
@@ -51,6 +56,33 @@ fn the_same_bytes_wherever_and_however_built() {
         assert_same(&one, &other, &format!("{surrounding:?}"));
     }
     assert_same(&one, &build(elsewhere().root(), &[("RAYON_NUM_THREADS", "8")], "002"), "another folder");
+}
+
+/// How many pages the large site has in the tests.
+const PAGES: usize = 400;
+
+/// The large site in two folders: written in order, and last file first, so that the folders list their files otherwise.
+fn large() -> [Site; 2] {
+    let pages = std::env::var("RODEDRAAD_PAGES").ok().and_then(|pages| pages.parse().ok()).unwrap_or(PAGES);
+    let mut files: Vec<corpus::File> = corpus::plain::pages(pages).collect();
+    let written = |files: &[corpus::File]| {
+        files.iter().fold(Site::new(), |site, file| site.file(&file.path, &file.bytes))
+    };
+    let first = written(&files);
+    files.reverse();
+    [first, written(&files)]
+}
+
+#[test]
+fn a_large_site_is_the_same_on_any_number_of_threads() {
+    let [one, other] = large();
+    let first = build(one.root(), &[("RAYON_NUM_THREADS", "1")], "022");
+    println!("{} files", first.len());
+    for (site, threads) in [(&one, "2"), (&one, "8"), (&other, "8")] {
+        let surroundings =
+            [("RAYON_NUM_THREADS", threads), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati")];
+        assert_same(&first, &build(site.root(), &surroundings, "027"), threads);
+    }
 }
 
 fn assert_same(one: &Files, other: &Files, what: &str) {

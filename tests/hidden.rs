@@ -63,7 +63,7 @@ fn site(secrets: [u32; 5]) -> Site {
             head(name) + &of_kind(kind, [first, second, fourth]),
         );
     }
-    let placed = kinds().map(|kind| format!("![](figure:kind-{})\n\n", kind.name())).collect::<String>();
+    let placed = kinds().flat_map(|kind| ["![](figure:kind-", kind.name(), ")\n\n"]).collect::<String>();
     site.change("content/rapport/pages/soorten.md", format!("+++\ntitle = \"Soorten\"\n+++\n\n{placed}"));
     site
 }

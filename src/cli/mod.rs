@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod dutch;
 mod explain;
+mod new;
 mod progress;
 mod say;
 mod schema;
@@ -71,6 +72,8 @@ enum Command {
     Check(check::Check),
     /// Says what a mistake means and how to mend it; without a code, lists them all
     Explain(explain::Explain),
+    /// Starts a site, or adds a report, thread, case, figure and so on to one
+    New(new::New),
     /// Writes JSON Schemas, with which editors complete and check what you type
     Schema(schema::Schemas),
 }
@@ -176,6 +179,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Serve(serve) => serve.run(language),
         Command::Check(check) => check.run(language),
         Command::Explain(explain) => explain.run(language),
+        Command::New(new) => new.run(language),
         Command::Schema(schema) => schema.run(language),
     }
 }

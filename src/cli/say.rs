@@ -9,7 +9,9 @@ use std::path::{Path, absolute};
 use anstream::{AutoStream, ColorChoice};
 
 use super::{Exit, Format};
-use crate::diag::{self, Diagnostics, Failure, Language, Telling, report, report_failure, say};
+use crate::diag::{
+    self, Diagnostics, Failure, Language, Telling, Words, report, report_failure, report_refusal, say,
+};
 use crate::source::SourceTree;
 use crate::{Options, Run};
 
@@ -72,6 +74,19 @@ pub(super) fn more_about(diagnostics: &Diagnostics, language: Language) -> Strin
         nl: "Meer over een fout: rodedraad explain {code}\n",
     };
     more.get(language).to_owned()
+}
+
+/// What was asked for and cannot be: why, and what can.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) message: Words,
+    pub(super) help: Words,
+}
+
+/// Says that something was asked for that cannot be.
+pub(super) fn refused(refused: &Refused, language: Language) -> Exit {
+    err(&report_refusal(&refused.message, Some(&refused.help), language, has_colour()));
+    Exit::Failed
 }
 
 /// Says that the machine failed, and what to do.

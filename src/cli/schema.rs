@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::say::Refused;
 use super::{Exit, Root, say};
 use crate::diag::{Doing, Failure, Language, did_you_mean, nearest, say};
 use crate::schema::{FOLDER, Schema, schemas};
@@ -40,21 +41,14 @@ fn print(name: &str, language: Language) -> Exit {
     if let Some(schema) = schemas.iter().find(|schema| schema.name == name) {
         return say::out(&text(schema));
     }
-    let names = schemas.iter().map(|schema| schema.name);
-    let hint = match nearest(name, names.clone()) {
+    let names: Vec<&str> = schemas.iter().map(|schema| schema.name).collect();
+    let listed = names.join(", ");
+    let help = match nearest(name, names) {
         Some(near) => did_you_mean(near),
-        None => {
-            let known = names.collect::<Vec<_>>().join(", ");
-            say! { en: "there are {known}", nl: "deze zijn er: {known}" }
-        }
+        None => say! { en: "there are: {listed}", nl: "je kunt kiezen uit: {listed}" },
     };
-    let told = say! {
-        en: "error: there is no schema `{name}`\n\n  help: {hint}\n",
-        nl: "fout: er is geen schema `{name}`\n\n  tip: {hint}\n",
-        hint = hint,
-    };
-    say::err(told.get(language));
-    Exit::Failed
+    let message = say! { en: "there is no schema `{name}`", nl: "er is geen schema `{name}`" };
+    say::refused(&Refused { message, help }, language)
 }
 
 fn written(folder: &Path, language: Language) -> Exit {
@@ -65,24 +59,19 @@ fn written(folder: &Path, language: Language) -> Exit {
     let lines = schemas()
         .iter()
         .fold(String::new(), |lines, schema| lines + &format!("  {}.json  {}\n", schema.name, schema.files));
-    let told = say! { en: "Wrote to {shown}:\n{lines}", nl: "Geschreven naar {shown}:\n{lines}" };
-    say::out(told.get(language))
+    let words = say! { en: "Wrote to {shown}:\n{lines}", nl: "Geschreven in {shown}:\n{lines}" };
+    say::out(words.get(language))
 }
 
 /// Writes all schemas to a folder, which is made where it is not there.
+#[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
 pub(super) fn write(folder: &Path) -> Result<(), Failure> {
-    make(folder)?;
+    fs::create_dir_all(folder).map_err(|error| Failure::io(Doing::WriteTo, folder, error))?;
     for schema in schemas() {
         let path = folder.join(format!("{}.json", schema.name));
-        #[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
         fs::write(&path, text(&schema)).map_err(|error| Failure::io(Doing::Write, &path, error))?;
     }
     Ok(())
-}
-
-fn make(folder: &Path) -> Result<(), Failure> {
-    #[expect(clippy::disallowed_methods, reason = "schemas are for editors, and no part of the site")]
-    fs::create_dir_all(folder).map_err(|error| Failure::io(Doing::WriteTo, folder, error))
 }
 
 fn text(schema: &Schema) -> String {

@@ -22,7 +22,7 @@ pub use failure::{Doing, Failure, FailureReason};
 pub use level::{Level, Setting, settle};
 pub use nearest::nearest;
 pub use report::{Format, Telling, report};
-pub use text::report_failure;
+pub use text::{report_failure, report_refusal};
 
 pub(crate) use crate::language::say;
 pub use crate::language::{Language, Words};

@@ -43,9 +43,14 @@ pub(super) fn text(
 
 /// The machine's failure as text: what failed, and what to do. Ends with a line end.
 pub fn report_failure(failure: &Failure, language: Language, colour: bool) -> String {
+    report_refusal(&failure.message(), failure.help().as_ref(), language, colour)
+}
+
+/// Words that end a command, and what to do about it.
+pub fn report_refusal(message: &Words, help: Option<&Words>, language: Language, colour: bool) -> String {
     let writer = Writer { renderer: renderer(colour), language };
-    let title = writer.level(Severity::Error).primary_title(writer.shown(&failure.message()));
-    let help = failure.help().map(|help| writer.help().message(writer.shown(&help)));
+    let title = writer.level(Severity::Error).primary_title(writer.shown(message));
+    let help = help.map(|help| writer.help().message(writer.shown(help)));
     writer.renderer.render(&[Group::with_title(title).elements(help)]) + "\n"
 }
 

@@ -92,11 +92,19 @@ impl Explanations {
         }
         let mut html = String::with_capacity(page.len() + 512 * spots.len());
         let mut written = 0;
-        for spot in spots {
-            html.push_str(&page[written..spot.start]);
+        for (index, spot) in spots.iter().enumerate() {
+            let next = spots.get(index + 1).map_or(page.len(), |next| next.start);
+            let before = glued_before(&page[written..spot.start]);
+            let after = glued_after(&page[spot.end..next]);
             let (start, end) = spot.words.unwrap_or((spot.start, spot.end));
+            html.push_str(&page[written..spot.start - before.len()]);
+            let is_glued = !before.is_empty() || !after.is_empty();
+            html.push_str(if is_glued { "<span class=\"term-whole\">" } else { "" });
+            html.push_str(before);
             self.write(&mut html, spot.term, &page[start..end], root);
-            written = spot.end;
+            html.push_str(after);
+            html.push_str(if is_glued { "</span>" } else { "" });
+            written = spot.end + after.len();
         }
         html.push_str(&page[written..]);
         html
@@ -198,6 +206,23 @@ impl Explanations {
     }
 }
 
+/// Where a word ends: at a space, or at a tag.
+fn ends_word(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '<' | '>')
+}
+
+/// What stands before a term in one word with it: a bracket. Lines may break around a button, so both are kept together.
+fn glued_before(text: &str) -> &str {
+    let start =
+        text.rfind(ends_word).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    &text[start..]
+}
+
+/// What stands behind a term in one word with it: a full stop, the rest of a compound.
+fn glued_after(text: &str) -> &str {
+    &text[..text.find(ends_word).unwrap_or(text.len())]
+}
+
 /// Whether nothing may be explained in an element: by what it is, or because not everybody sees it.
 fn is_closed(tag: &Tag<'_>) -> bool {
     CLOSED.contains(&tag.name)
@@ -241,6 +266,7 @@ mod tests {
             );
             html = html.replace(&open, "[").replace(&note, "]");
         }
+        html = html.replace("<span class=\"term-whole\">", "{");
         let main = html.strip_prefix("<nav>AVG IB</nav><main>").expect("what is around stays as it was");
         main.strip_suffix("</main>AVG IB").expect("what is around stays as it was").to_owned()
     }
@@ -249,7 +275,7 @@ mod tests {
     fn a_term_is_explained_where_a_page_first_may() {
         let link = "<a href=\"../begrippen/#warme-overdracht\" class=\"term\">";
         let rows = [
-            ("<p>De AVG, IB en AVG.</p>", "<p>De [AVG], [IB] en AVG.</p>"),
+            ("<p>De AVG, IB en AVG.</p>", "<p>De {[AVG],</span> [IB] en AVG.</p>"),
             ("<h1>AVG</h1><p class=\"lead\">AVG</p>", "<h1>AVG</h1><p class=\"lead\">[AVG]</p>"),
             ("<a href=\"/\"><b>AVG</b> IB</a> AVG", "<a href=\"/\"><b>AVG</b> IB</a> [AVG]"),
             ("<th>IB</th><td>IB</td>", "<th>IB</th><td>[IB]</td>"),
@@ -263,6 +289,7 @@ mod tests {
             ("<p title=\"IB > AVG\">IB", "<p title=\"IB > AVG\">[IB]"),
             ("<p>&IB; &#IB; IB", "<p>&IB; &#IB; [IB]"),
             ("<p>IB", "<p>[IB]"),
+            ("<p>(IB/AVG-wet)", "<p>{([IB]/</span>{[AVG]-wet)</span>"),
             ("<p>niets</p>", "<p>niets</p>"),
         ];
         for (main, expected) in rows {

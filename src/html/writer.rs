@@ -9,7 +9,7 @@ use super::sanitise::sanitise;
 use super::{escape, escape_address_into, escape_into};
 use crate::address::Addresses;
 use crate::model::{
-    Alert, Alignment, FigureRef, MarkKind, Open, Place, Prose, Public, SlotId, Target, TextRef,
+    Alert, Alignment, FigureRef, Mark, MarkKind, Open, Place, Prose, Public, SlotId, Target, TextRef,
 };
 use crate::texts::Texts;
 
@@ -38,27 +38,32 @@ pub enum Part {
 /// The blocks of a prose, parted by its figures.
 pub fn parts(prose: &Prose, setting: Setting<'_>) -> Vec<Part> {
     let mut writer = Writer::new(prose, setting);
-    for mark in prose.marks() {
-        writer.at = mark.start;
-        writer.write(mark.kind);
-    }
+    writer.write_all(prose.marks());
     writer.finish()
 }
 
-/// A prose as HTML that stands inside another element: a single paragraph loses its tags, figures become links.
+/// A prose as HTML that stands inside another element: a single paragraph loses its tags, figures become links. Footnotes
+/// stand below it, because several such texts share a page, and their notes may be written elsewhere in the file.
 pub fn inline(prose: &Prose, setting: Setting<'_>) -> String {
     let mut html = String::new();
-    for part in parts(prose, Setting { tells_source: false, ..setting }) {
+    let mut writer = Writer::new(prose, Setting { tells_source: false, ..setting });
+    writer.is_inline = true;
+    writer.write_all(prose.marks());
+    let notes = writer.notes_in_place();
+    for part in writer.finish() {
         match part {
             Part::Html(part) => html.push_str(&part),
             Part::Figure(..) => {}
         }
     }
+    without_paragraph(&html).to_owned() + &notes
+}
+
+/// HTML without the tags of its paragraph, where it is a single one.
+fn without_paragraph(html: &str) -> &str {
     let html = html.trim_end();
-    match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
-        Some(only) if !only.contains("<p>") => only.to_owned(),
-        _ => html.to_owned(),
-    }
+    let only = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    only.filter(|only| !only.contains("<p>")).unwrap_or(html)
 }
 
 /// One footnote: where it is referred to, and its text.
@@ -76,6 +81,8 @@ struct Writer<'prose> {
     html: String,
     parts: Vec<Part>,
     footnotes: Vec<Footnote<'prose>>,
+    /// Whether footnotes stand below the text itself, without links to them.
+    is_inline: bool,
     /// The footnote whose text is being written, and the HTML before it.
     in_footnote: Option<(usize, String)>,
     /// Inside an image, which one: what is met is its alternative text, that of images in it too.
@@ -101,6 +108,7 @@ impl<'prose> Writer<'prose> {
             html: String::with_capacity(prose.markdown.text.len() / 2 * 3),
             parts: Vec::new(),
             footnotes: Vec::new(),
+            is_inline: false,
             in_footnote: None,
             alt: None,
             column: 0,
@@ -119,6 +127,13 @@ impl<'prose> Writer<'prose> {
 
     fn str(&self, text: TextRef) -> &'prose str {
         self.prose.markdown.str(text)
+    }
+
+    fn write_all<'mark>(&mut self, marks: impl IntoIterator<Item = &'mark Mark>) {
+        for mark in marks {
+            self.at = mark.start;
+            self.write(mark.kind);
+        }
     }
 
     fn write(&mut self, mark: MarkKind) {
@@ -255,12 +270,13 @@ impl<'prose> Writer<'prose> {
 
     fn open_code(&mut self, info: Option<TextRef>) {
         let language = info.and_then(|info| self.str(info).split_whitespace().next());
-        match language {
-            Some(language) => {
-                self.put(format_args!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language)));
-            }
-            None => self.html.push_str("<pre tabindex=\"0\"><code>"),
+        // Long lines scroll inside the block, so it must be reached by keys, and then say what it is.
+        let label = escape(&self.setting.texts.get("code-label"));
+        self.put(format_args!("<pre tabindex=\"0\" role=\"group\" aria-label=\"{label}\"><code"));
+        if let Some(language) = language {
+            self.put(format_args!(" class=\"language-{}\"", escape(language)));
         }
+        self.html.push('>');
     }
 
     fn open_table(&mut self, index: u32) {

@@ -17,7 +17,7 @@ mod thread;
 
 pub use article::{ArticleCard, ArticleView, ArticlesView};
 pub use body::{Body, Download, FigureBlock, Piece};
-pub use case::{CaseCard, CaseView, CasesView};
+pub use case::{CaseAdvice, CaseCard, CaseView, CasesView};
 pub use factor::{DomainCard, DomainView, FactorLink, FactorsView, SourceView};
 pub use figure::{FigureCard, FigurePage, FiguresView};
 pub use frame::{AudienceView, Link, PageHead, ReportLink, ReportNav, Section, SiteView, ThreadLink};

@@ -305,6 +305,24 @@ pub(super) fn file_name(
         ));
         return None;
     }
+    if let Some(segment) = path.split('/').find(|segment| !is_portable(segment)) {
+        let shown = segment.escape_debug();
+        diagnostics.push(bad(
+            say! {
+                en: "`{shown}` cannot be the name of a file everywhere",
+                nl: "`{shown}` kan niet overal de naam van een bestand zijn",
+            },
+            say! {
+                en: "expected a name that Windows and web servers can hold, too",
+                nl: "hier hoort een naam die ook op Windows en op een webserver kan",
+            },
+            say! {
+                en: "give it another name, without `< > : \" | ? * \\` and without a point or space at its end",
+                nl: "kies een andere naam, zonder `< > : \" | ? * \\` en zonder punt of spatie aan het eind",
+            },
+        ));
+        return None;
+    }
     if !has_address(kind) || is_slug(stem) {
         return Some(FileName { number, slug: stem.to_owned() });
     }
@@ -342,6 +360,18 @@ fn number(stem: &str) -> Option<u32> {
 pub(super) fn is_slug(name: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
     !name.is_empty() && !name.starts_with('-') && name.bytes().all(fits)
+}
+
+/// Whether Windows can hold a name. A site is often built on one machine and kept on another, and some names of devices
+/// are no names of files there, whatever follows them.
+pub fn is_portable(name: &str) -> bool {
+    let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let is_numbered =
+        |name: &str| device.strip_prefix(name).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    let is_device =
+        matches!(&*device, "con" | "prn" | "aux" | "nul") || is_numbered("com") || is_numbered("lpt");
+    let is_odd = |letter: char| letter < ' ' || "<>:\"|?*\\".contains(letter);
+    !is_device && !name.contains(is_odd) && !name.ends_with(['.', ' '])
 }
 
 #[cfg(test)]

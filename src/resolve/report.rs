@@ -14,6 +14,7 @@ use crate::model::{
 use crate::parse::document::{
     ArticleDoc, CaseDoc, IndexDoc, MediaFile, PageDoc, PageKeys, Parsed, ProjectDoc, ReportDoc, ThreadDoc,
 };
+use crate::parse::kind::is_portable;
 use crate::source::{Span, Spanned};
 
 /// All recommendations of a report, and how they are listed.
@@ -313,10 +314,10 @@ impl Resolver<'_> {
     pub(super) fn aliases(&mut self, keys: &PageKeys) -> Vec<String> {
         let mut aliases = Vec::with_capacity(keys.aliases.len());
         for alias in &keys.aliases {
-            let inside =
-                alias.value.split('/').all(|part| !matches!(part, "." | "..") && !part.contains('\\'));
-            let plain = !alias.value.contains(['?', '#', ':']) && !alias.value.trim_matches('/').is_empty();
-            if alias.value.starts_with('/') && inside && plain {
+            let path = alias.value.strip_prefix('/').unwrap_or_default();
+            let mut parts = path.strip_suffix('/').unwrap_or(path).split('/');
+            // A machine that cannot hold the name could not redirect from it.
+            if parts.all(|part| !part.is_empty() && !part.contains('#') && is_portable(part)) {
                 aliases.push(alias.value.clone());
             } else {
                 self.tell(

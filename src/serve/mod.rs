@@ -1,11 +1,13 @@
 //! The preview: watch, make again, show.
 //!
 //! In: a site's folder. Out: the site over HTTP on this machine, made again when a file changes, and what happened as
-//! [`Said`]. One thread watches and makes; the others answer. What is shown is a `state::State`, exchanged whole.
+//! [`Said`]. One thread watches and makes, one asks what is likely wrong, and the others answer readers. What is shown is a
+//! `state::State`, exchanged whole.
 //! Knows nothing of how pages come about: it calls the functions that `build` calls.
 
 pub mod address;
 mod answer;
+mod asking;
 pub mod client;
 mod edition;
 mod events;
@@ -25,10 +27,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::diag::{Diagnostics, Doing, Failure, Language, Words, say};
-use crate::resolve;
 use crate::source::SourceTree;
-use crate::{Built, Made};
+use crate::{Built, privacy, resolve};
 
+use self::asking::{Asker, Question, Teller};
 use self::mistakes::Editor;
 use self::state::Board;
 use self::watch::{Gathered, Watch};
@@ -116,6 +118,8 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
     });
     read_again(&mut watch, &mut lock(&bench))?;
     let stop = watch.stop();
+    let asker = Asker::new()?;
+    let teller = asker.teller();
     let shared = http::Shared {
         board: board.clone(),
         bench: bench.clone(),
@@ -131,11 +135,13 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
             let ready = |pages| {
                 listener(Said::Ready { urls: listen::urls(&addresses), pages, took: start.elapsed() });
             };
-            begin(&bench, &board, ready, listener);
-            keep_up(watch, &bench, &board, listener);
+            begin(&bench, &board, &teller, ready, listener);
+            keep_up(watch, &bench, &board, &teller, listener);
         });
+        scope.spawn(|| asker.run(&board, listener));
         http::run(runtime, sockets, &shared, signal);
         stop.stop();
+        teller.stop();
     });
     Ok(())
 }
@@ -147,12 +153,13 @@ pub fn serve(options: &Options, listener: Listener<'_>) -> Result<(), Failure> {
 pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<'_>) -> Result<(), Failure> {
     let mut watch = Watch::begin(&options.root, poll, listener)?;
     let mut bench = Workbench::open(&options.root, options.resolve, false)?;
+    let mut searched = privacy::Memo::default();
     read_again(&mut watch, &mut bench)?;
     let stopping = watch.stop();
     http::on_signal(move || stopping.stop())?;
     loop {
         let start = Instant::now();
-        match surviving(|| write(&mut bench, options, listener)) {
+        match surviving(|| write(&mut bench, &mut searched, options, listener)) {
             Ok(Some(built)) => listener(Said::Written(built, start.elapsed())),
             Ok(None) => {}
             Err(failure) => listener(Said::Failed(failure)),
@@ -171,13 +178,14 @@ pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<
 /// Makes and writes the site as it is now; nothing when what is wrong stops it.
 fn write(
     bench: &mut Workbench,
+    searched: &mut privacy::Memo,
     options: &crate::Options,
     listener: Listener<'_>,
 ) -> Result<Option<Built>, Failure> {
     let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
-        diagnostics.extend(bench.ask(made));
+        diagnostics.extend(crate::ask(bench.tree(), searched, made).diagnostics);
         if !options.is_stopped_by(&diagnostics) {
             let (mistakes, written) = crate::write_all(&made.publication, &options.output, &())?;
             diagnostics.extend(mistakes);
@@ -189,13 +197,23 @@ fn write(
 }
 
 /// Makes the site again at every change, until the watch is stopped.
-fn keep_up(mut watch: Watch<'_>, bench: &Mutex<Workbench>, board: &Board, listener: Listener<'_>) {
+fn keep_up(
+    mut watch: Watch<'_>,
+    bench: &Mutex<Workbench>,
+    board: &Board,
+    teller: &Teller,
+    listener: Listener<'_>,
+) {
     while let Some(gathered) = watch.next() {
         let start = Instant::now();
         let kept_up = surviving(|| -> Result<(), Failure> {
-            let changed = apply(&mut watch, &mut lock(bench), &gathered)?;
+            let mut bench = lock(bench);
+            let changed = apply(&mut watch, &mut bench, &gathered)?;
             if !changed.is_empty() {
-                renew(bench, board, changed, start, listener);
+                let question = show(&mut bench, board, &changed);
+                let (pages, is_good) = (board.now().pages(), question.made.is_some());
+                listener(Said::Made { changed, pages, took: start.elapsed(), is_good });
+                teller.made(question);
             }
             Ok(())
         });
@@ -234,12 +252,17 @@ fn surviving<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure>
 }
 
 /// Makes the site for the first time, and tells how many pages it has.
-fn begin(bench: &Mutex<Workbench>, board: &Board, ready: impl FnOnce(usize), listener: Listener<'_>) {
+fn begin(
+    bench: &Mutex<Workbench>,
+    board: &Board,
+    teller: &Teller,
+    ready: impl FnOnce(usize),
+    listener: Listener<'_>,
+) {
     let begun = surviving(|| {
-        let mut bench = lock(bench);
-        let (made, diagnostics) = show(&mut bench, board, &[]);
+        let question = show(&mut lock(bench), board, &[]);
         ready(board.now().pages());
-        answer(&mut bench, board, made.as_deref(), diagnostics, listener);
+        teller.made(question);
         Ok(())
     });
     if let Err(failure) = begun {
@@ -249,42 +272,12 @@ fn begin(bench: &Mutex<Workbench>, board: &Board, ready: impl FnOnce(usize), lis
     }
 }
 
-/// Makes the site anew and shows it. What is likely wrong is asked when readers already have the new pages.
-fn renew(
-    bench: &Mutex<Workbench>,
-    board: &Board,
-    changed: Vec<Arc<str>>,
-    since: Instant,
-    listener: Listener<'_>,
-) {
-    let mut bench = lock(bench);
-    let (made, diagnostics) = show(&mut bench, board, &changed);
-    let (pages, is_good) = (board.now().pages(), made.is_some());
-    listener(Said::Made { changed, pages, took: since.elapsed(), is_good });
-    answer(&mut bench, board, made.as_deref(), diagnostics, listener);
-}
-
-/// Makes the site and shows it; with errors shows what is wrong.
-fn show(bench: &mut Workbench, board: &Board, changed: &[Arc<str>]) -> (Option<Arc<Made>>, Diagnostics) {
+/// Makes the site and shows it; with errors shows what is wrong. What else may be wrong with it is asked when readers already have
+/// the new pages.
+fn show(bench: &mut Workbench, board: &Board, changed: &[Arc<str>]) -> Question {
     let (made, diagnostics) = bench.make(changed);
     board.show(made.clone(), changed, &diagnostics, bench.tree());
-    (made, diagnostics)
-}
-
-/// Asks all questions about a site that is shown, and tells what is wrong.
-fn answer(
-    bench: &mut Workbench,
-    board: &Board,
-    made: Option<&Made>,
-    mut diagnostics: Diagnostics,
-    listener: Listener<'_>,
-) {
-    if let Some(made) = made {
-        let asked = bench.ask(made);
-        diagnostics.extend(asked.iter().cloned());
-        board.answer(made, &asked, &diagnostics, bench.tree());
-    }
-    listener(Said::Wrong(&diagnostics, bench.tree()));
+    Question { tree: bench.tree().clone(), made, diagnostics }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

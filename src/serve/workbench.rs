@@ -95,11 +95,6 @@ impl Workbench {
         (made, diagnostics)
     }
 
-    /// What is likely wrong with a site made from the files as they are, and what is personal in them.
-    pub(super) fn ask(&mut self, made: &Made) -> Diagnostics {
-        crate::ask(&self.tree, &mut self.memory, made).diagnostics
-    }
-
     /// The last site with the words of one file anew, when that is all that differs.
     fn make_words(&mut self, last: &Made, diagnostics: &Diagnostics, path: &str) -> Option<Made> {
         let file = self.tree.id(path)?;

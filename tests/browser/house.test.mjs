@@ -123,6 +123,20 @@ for (const style of styles) {
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(server.base, { waitUntil: "load" });
     const thread = await page.evaluate(() => getComputedStyle(document.querySelector("path.thread")).stroke);
+    await page.goto(`${server.base}rondom-het-kind/figuren/hulpvragen-ouders/`, { waitUntil: "load" });
+    for (const media of ["screen", "print"]) {
+      await page.emulateMedia({ media, colorScheme: "light" });
+      const [bars, series, knot, letters] = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        const token = (name) => ((probe.style.color = `var(${name})`), getComputedStyle(probe).color);
+        const drawn = getComputedStyle(document.querySelector(".chart .series.s1"));
+        return [drawn.fill, token("--series-1"), token("--thread"), getComputedStyle(document.querySelector(".chart text")).fontFamily];
+      });
+      assert.equal(bars, series, `${media}: charts have the colours of the house`);
+      assert.notEqual(bars, "rgb(18, 67, 109)", `${media}: and not the theme's`);
+      assert.equal(knot, style.thread, `${media}: the thread keeps the colour of the house`);
+      assert.match(letters, /^"Atkinson Hyperlegible Next"/, `${media}: charts keep the letters they were measured with`);
+    }
     await context.close();
     await server.stop();
     assert.equal(thread, style.thread, "the thread has the colour of the house");

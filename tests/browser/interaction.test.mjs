@@ -203,10 +203,48 @@ test("the glossary leads back to every page that explains a term", async () => {
     return !text(folder, `${path}index.html`).includes(`id="${anchor}" popovertarget`);
   });
   assert.deepEqual(lost, []);
-  // Lists for one group of readers repeat what stands with the threads.
-  const own = explained.map((file) => file.replace("index.html", "")).filter((path) => !/(voor|van)-|doelgroepen/.test(path));
+  // Lists for one group of readers, lists of projects and pages of figures repeat what stands elsewhere.
+  const repeated = /(voor|van)-|doelgroepen|figuren|projecten\/index|^ontwikkeltafel-twente\/index/;
+  const own = explained.filter((file) => !repeated.test(file)).map((file) => file.replace("index.html", ""));
   assert.deepEqual(own.filter((path) => !known.has(path)), []);
   await page.close();
+});
+
+test("a line never ends between a term and the sign beside it", async () => {
+  const page = await visit("ketenbreed-leren/");
+  const word = page.locator("#use-bgzj");
+  for (const width of [320, 360, 768, 1100, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const tops = await word.evaluate((button) => {
+      const range = document.createRange();
+      const top = (node, at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return Math.round(range.getBoundingClientRect().top);
+      };
+      const whole = button.closest(".term-whole");
+      const before = button.previousSibling;
+      const after = whole.lastChild;
+      return [top(before, before.length - 1), top(button.firstChild, 0), top(after, 0)];
+    });
+    assert.ok(Math.max(...tops) - Math.min(...tops) < 8, `${width}: ${tops}`);
+  }
+  await page.close();
+});
+
+test("an abbreviation is explained in factors and in steps too", async () => {
+  for (const [path, word, where] of [
+    ["dialoogtafels-heerenveen/factoren/organisatie/", "VO", ".factor-name"],
+    ["dialoogtafels-heerenveen/casussen/3-mbo/", "GGZ", ".stop-label"],
+    ["dialoogtafels-heerenveen/factoren/", "PO", ".sources dt"],
+  ]) {
+    const page = await visit(path);
+    const button = page.locator(where).getByRole("button", { name: word, exact: true });
+    assert.equal(await page.getByRole("button", { name: word, exact: true }).count(), 1, path);
+    await button.click();
+    assert.equal(await page.locator(`#term-${word.toLowerCase()}`).isVisible(), true, path);
+    await page.close();
+  }
 });
 
 test("it is told where a recommendation and a factor come from, as links that lead on", async () => {
@@ -244,6 +282,19 @@ test("from a recommendation to its sources and back, where a report tells all of
   await factor.locator("summary").click();
   await factor.getByRole("link", { name: /^Rode draad 1/ }).click();
   await page.waitForURL("**/rode-draden/1-luisteren/");
+  // The other way: from the case to the recommendations.
+  await page.locator(".evidence").getByRole("link", { name: "Tom" }).click();
+  const advice = page.locator(".advice-group", { hasText: "Voor scholen" });
+  await advice.getByRole("link", { name: /^Vraag ouders wat helpt/ }).click();
+  await page.waitForURL("**/#1-schools-1");
+  // A footnote stands with the recommendation that refers to it, on whatever page.
+  for (const path of ["rapport/aanbevelingen/voor-scholen/", "rapport/rode-draden/1-luisteren/", "doelgroepen/scholen/"]) {
+    await page.goto(other.base + path);
+    const text = page.locator(".recommendation-text", { hasText: "Vraag ouders wat helpt." }).first();
+    assert.match(await text.innerText(), /wat helpt\.\*\s+\* Een voetnoot\./);
+    const dead = await page.evaluate(() => [...document.querySelectorAll('a[href^="#"]')].map((link) => link.hash.slice(1)).filter((id) => id && !document.getElementById(id)));
+    assert.deepEqual(dead, []);
+  }
   await page.close();
   await other.stop();
 });

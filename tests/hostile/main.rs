@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod look;
+mod paths;
 mod plant;
 
 use std::collections::{BTreeMap, BTreeSet};

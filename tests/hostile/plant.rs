@@ -177,7 +177,7 @@ impl Planter {
     fn body(&mut self, name: &str) -> String {
         const BODY: &str = "## MARK\n\nMARK *MARK* **MARK** ~~MARK~~ [MARK](https://proef.example/?a=1 \"MARK\") [^1]\n\n> MARK\n\n\
             | MARK | b |\n|------|---|\n| MARK | 1 |\n\nMARK\n: MARK\n\n- MARK\n- [ ] MARK\n\n\
-            ![MARK](media/a.gif \"MARK\") en ![MARK](media/%27%22%3E%3Cscript%3Ezq.gif)\n\n[^1]: MARK\n\n\
+            ![MARK](media/a.gif \"MARK\") en ![MARK](media/%27&zq%20onx=1.gif)\n\n[^1]: MARK\n\n\
             [MARK](<https://proef.example/\\\"\\'\\>\\<script\\>zq>)\n\n";
         let mut body = BODY.to_owned();
         while body.contains("MARK") {
@@ -256,7 +256,7 @@ pub(crate) fn site(tail: &'static str) -> (Site, Vec<String>) {
     add("content/r/figures/tabel.csv".into(), csv);
     for folder in ["content/media", "content/r/media"] {
         site.change(&format!("{folder}/a.gif"), PICTURE);
-        site.change(&format!("{folder}/'\"><script>zq.gif"), PICTURE);
+        site.change(&format!("{folder}/'&zq onx=1.gif"), PICTURE);
     }
     (site, planter.fields)
 }

@@ -1,6 +1,6 @@
 //! What the guard finds in files of every kind, what is allowed, and what becomes of pictures.
 
-use rodedraad::diag::Severity;
+use rodedraad::diag::{Language, Severity};
 
 use crate::common::{Site, told};
 
@@ -16,7 +16,9 @@ const CLEAN: &[u8] = include_bytes!("../fixtures/private/schoon.png");
 fn found(site: &Site) -> Vec<(String, String)> {
     let run = site.build();
     let audit = run.audit.as_ref().expect("there is a site");
-    let place = |finding: &rodedraad::privacy::Finding| finding.place.clone().unwrap_or_default();
+    let place = |finding: &rodedraad::privacy::Finding| {
+        finding.place.as_ref().map_or_else(String::new, |place| place.get(Language::English).to_owned())
+    };
     audit.findings.iter().map(|finding| (finding.what.code().name().to_owned(), place(finding))).collect()
 }
 

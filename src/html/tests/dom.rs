@@ -59,7 +59,7 @@ pub(super) fn canonical(html: &str) -> String {
         let text = if is_block(before) { text.trim_start_matches(' ') } else { text };
         let text = if is_block(lines.get(at + 1)) { text.trim_end_matches(' ') } else { text };
         if !text.is_empty() {
-            seen.push_str(&format!("\"{text}\n"));
+            seen.extend(["\"", text, "\n"]);
         }
     }
     seen

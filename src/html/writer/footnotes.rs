@@ -1,7 +1,7 @@
 //! Footnotes: numbered as they are referred to, written at the end.
 
-use super::{Footnote, Writer, escape};
-use crate::model::TextRef;
+use super::{Footnote, Writer, escape, without_paragraph};
+use crate::model::{MarkKind, Open, TextRef};
 
 impl Writer<'_> {
     fn footnote(&mut self, label: TextRef) -> usize {
@@ -18,6 +18,10 @@ impl Writer<'_> {
         let footnote = &mut self.footnotes[index];
         footnote.references += 1;
         let number = index + 1;
+        if self.is_inline {
+            let sign = sign(index);
+            return self.put(format_args!("<sup class=\"footnote-reference\">{sign}</sup>"));
+        }
         let id = match footnote.references {
             1 => format!("fnref-{number}"),
             again => format!("fnref-{number}-{again}"),
@@ -35,6 +39,42 @@ impl Writer<'_> {
     pub(super) fn close_footnote(&mut self) {
         if let Some((index, before)) = self.in_footnote.take() {
             self.footnotes[index].html = std::mem::replace(&mut self.html, before);
+        }
+    }
+
+    /// The footnotes of a text that stands inside another element, to be put below it.
+    pub(super) fn notes_in_place(&mut self) -> String {
+        let mut notes = String::new();
+        // A note may refer to another one, which then comes behind it.
+        let mut index = 0;
+        while index < self.footnotes.len() {
+            if self.footnotes[index].html.is_empty() {
+                self.write_definition(self.footnotes[index].label);
+            }
+            let note = without_paragraph(&self.footnotes[index].html);
+            notes.push_str("<div class=\"footnote-text\">");
+            notes.push_str(&sign(index));
+            notes.push(' ');
+            notes.push_str(note);
+            notes.push_str("</div>");
+            index += 1;
+        }
+        self.footnotes.clear();
+        notes
+    }
+
+    /// Writes the note of a label, wherever in the file it stands.
+    fn write_definition(&mut self, label: &str) {
+        let markdown = &self.prose.markdown;
+        let is_mine = |kind: MarkKind, opens: bool| match kind {
+            MarkKind::Open(Open::FootnoteDefinition(own)) => opens && markdown.str(own) == label,
+            MarkKind::Close(Open::FootnoteDefinition(own)) => !opens && markdown.str(own) == label,
+            _ => false,
+        };
+        let start = markdown.marks.iter().position(|mark| is_mine(mark.kind, true));
+        let length = |start: usize| markdown.marks[start..].iter().position(|mark| is_mine(mark.kind, false));
+        if let Some((start, length)) = start.and_then(|start| Some((start, length(start)?))) {
+            self.write_all(&markdown.marks[start..=start + length]);
         }
     }
 
@@ -60,4 +100,9 @@ impl Writer<'_> {
         }
         self.html.push_str("</ol></section>\n");
     }
+}
+
+/// The sign of a footnote that stands below its text: `*`, `**`.
+fn sign(index: usize) -> String {
+    "*".repeat(index + 1)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::body::{Body, FigureBlock};
 use super::factor::FactorLink;
-use super::frame::{Link, ThreadLink};
+use super::frame::{AudienceView, Link, ThreadLink};
 
 /// A case in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -43,10 +43,23 @@ pub struct CaseView {
     pub supporting: Vec<FactorLink>,
     /// Factors mentioned about the case itself, hindering ones.
     pub hindering: Vec<FactorLink>,
-    /// Threads it belongs to.
+    /// Threads that rest on it: that name it, or a factor mentioned about it.
     pub threads: Vec<ThreadLink>,
+    /// The recommendations of those threads, by audience; a recommendation for two stands with both.
+    pub advice: Vec<CaseAdvice>,
+    /// The audiences of the report, where it does not tell which recommendations rest on the case.
+    pub readers: Vec<AudienceView>,
     /// The case before.
     pub previous: Option<Link>,
     /// The case after.
     pub next: Option<Link>,
+}
+
+/// What rests on a case, for one audience or by it.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseAdvice {
+    /// The audience, with its page in the report.
+    pub audience: AudienceView,
+    /// The recommendations, as plain text, and where each stands.
+    pub items: Vec<Link>,
 }

@@ -197,6 +197,8 @@ outcome = How it ended
 case-story = About this case
 case-factors = What played a part in this case?
 case-threads = Threads in this case
+case-advice = Recommendations that rest on this
+case-readers = The report does not say which recommendations rest on this case. Here are all its recommendations.
 
 ## Figures
 figure-number = Figure { $n }
@@ -269,5 +271,6 @@ alert-important = Important
 alert-warning = Mind
 alert-caution = Take care
 table-label = Table { $n }
+code-label = Code
 footnotes = Footnotes
 footnote-back = Back to the text

@@ -197,6 +197,8 @@ outcome = Hoe het afliep
 case-story = Over deze casus
 case-factors = Wat speelde er in deze casus?
 case-threads = Rode draden in deze casus
+case-advice = Aanbevelingen die hierop rusten
+case-readers = Het rapport zegt niet welke aanbevelingen op deze casus rusten. Hier staan alle aanbevelingen van het rapport.
 
 ## Figuren
 figure-number = Figuur { $n }
@@ -269,5 +271,6 @@ alert-important = Belangrijk
 alert-warning = Let op
 alert-caution = Pas op
 table-label = Tabel { $n }
+code-label = Code
 footnotes = Voetnoten
 footnote-back = Terug naar de tekst
