@@ -141,7 +141,7 @@ fn written(text: &str) -> String {
     let prose = Prose { markdown: Arc::new(markdown), targets: targets.into(), stretches: vec![all] };
     let (site, texts) = (site(), Texts::parse(&SourceTree::default(), "draad", Language::Dutch).value);
     let addresses = Addresses::new(&site);
-    let setting = Setting { addresses, texts: &texts, root: "", tells_source: false, explained: None };
+    let setting = Setting { addresses, texts: &texts, root: "", tells_source: false };
     let html = parts(&prose, setting).into_iter().map(|part| match part {
         Part::Html(html) => html,
         Part::Figure(..) => String::new(),
