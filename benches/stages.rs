@@ -80,7 +80,11 @@ fn render_a_page(bencher: Bencher<'_, '_>) {
     let site = Site::of(&tree);
     let publication = site.publication();
     let composed = page::compose(&publication.plan, some_page(&publication));
-    let shared = Shared::new(&publication.plan.site_view, &publication.plan.report_navs);
+    let shared = Shared::new(
+        &publication.plan.site_view,
+        &publication.plan.report_navs,
+        publication.plan.explanations.clone(),
+    );
     bencher.bench(|| render_page(&publication.theme, &shared, &composed));
 }
 

@@ -31,7 +31,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use diag::{Checked, Code, Diagnostic, Diagnostics, Doing, Failure, Words, say};
+use diag::{Checked, Code, Diagnostic, Diagnostics, Doing, Failure, Setting, Words, say, settle};
 use model::{Allowance, Place};
 use privacy::Audit;
 use publish::{Job, Publication};
@@ -48,6 +48,15 @@ pub struct Options {
     pub output: PathBuf,
     /// What is part of the site.
     pub resolve: resolve::Options,
+    /// Whether warnings stop a build, as errors do.
+    pub deny_warnings: bool,
+}
+
+impl Options {
+    /// Whether nothing may be written, for what is wrong.
+    pub fn is_stopped_by(&self, diagnostics: &Diagnostics) -> bool {
+        diagnostics.has_errors() || self.deny_warnings && diagnostics.count(diag::Severity::Warning) > 0
+    }
 }
 
 /// What came of a run.
@@ -57,6 +66,8 @@ pub struct Run {
     pub tree: SourceTree,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
+    /// What the site makes of mistakes, and why.
+    pub settings: Vec<Setting>,
     /// What personal data was found, and what of it is allowed; nothing without a site.
     pub audit: Option<Audit>,
     /// The links that lead to other sites.
@@ -99,7 +110,7 @@ impl Progress for () {}
 /// When the machine fails: a folder that cannot be read or written, or an output folder with files of others.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
     let (mut run, made) = find(options, progress)?;
-    if let Some(made) = made.filter(|_| !run.diagnostics.has_errors()) {
+    if let Some(made) = made.filter(|_| !options.is_stopped_by(&run.diagnostics)) {
         let (mistakes, built) = write_all(&made.publication, &options.output, progress)?;
         run.diagnostics.extend(mistakes);
         run.built = built;
@@ -125,8 +136,9 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
+    let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
     let links = made.as_ref().map(|made| check::links(&made.publication.plan.site, &made.origins));
-    Ok((Run { tree, diagnostics, audit, links: links.unwrap_or_default(), built: None }, made))
+    Ok((Run { tree, diagnostics, settings, audit, links: links.unwrap_or_default(), built: None }, made))
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is. `searched`
@@ -138,7 +150,7 @@ pub(crate) fn ask(tree: &SourceTree, searched: &mut privacy::Memo, made: &Made) 
         || privacy::guard(tree, searched, &made.allowances, site.language),
     );
     let audit = guarded.take(&mut diagnostics);
-    Checked::new(audit, diagnostics)
+    Checked::new(audit, settle(diagnostics, &made.settings))
 }
 
 /// What earlier runs made that is still true of files whose bytes are the same. Belongs to one tree and its edits.
@@ -182,6 +194,8 @@ pub(crate) struct Made {
     pub(crate) origins: Arc<BTreeMap<Place, Span>>,
     /// What is personal and may be published all the same.
     allowances: Vec<Allowance>,
+    /// What the site makes of mistakes.
+    settings: Vec<Setting>,
     /// Every name of it.
     known: resolve::Known,
 }
@@ -206,9 +220,14 @@ pub(crate) fn make(
             publication: Publication::new(plan, theme),
             origins: Arc::new(resolved.origins),
             allowances: resolved.allowances,
+            settings: resolved.settings,
             known: resolved.known,
         }
     });
+    let diagnostics = match &made {
+        Some(made) => settle(diagnostics, &made.settings),
+        None => diagnostics,
+    };
     Checked::new(made, diagnostics)
 }
 
@@ -237,6 +256,7 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
         publication: last.publication.with_words(Arc::new(site)),
         origins: last.origins.clone(),
         allowances: last.allowances.clone(),
+        settings: last.settings.clone(),
         known: last.known.clone(),
     })
 }

@@ -17,7 +17,7 @@ struct Ran {
 fn run(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rodedraad"));
     // Whoever runs the tests may have set any of these.
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
         command.env_remove(name);
     }
     command.env("LC_ALL", "C");
@@ -146,6 +146,76 @@ fn json_has_standard_output_for_itself() {
 }
 
 #[test]
+fn tells_mistakes_to_other_programs() {
+    let site = mistaken();
+    let ran = run(site.root(), &["check", "--format", "github"], &[]);
+    assert_eq!((ran.code, &*ran.err), (Some(1), ""));
+    let start = "::error file=content/over.md,line=4,endLine=4,col=";
+    assert!(ran.out.starts_with(start) && ran.out.contains(",title=dangling-link::"), "{}", ran.out);
+    let ran = run(site.root(), &["check", "--format", "sarif"], &[]);
+    assert_eq!((ran.code, &*ran.err), (Some(1), ""));
+    let log: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+    assert_eq!(log["runs"][0]["results"][0]["ruleId"], "dangling-link");
+    let site = Site::base();
+    let well = run(site.root(), &["check", "--format", "github"], &[]);
+    assert_eq!((well.code, &*well.out, &*well.err), (Some(0), "", ""));
+}
+
+#[test]
+fn tells_mistakes_in_sentences_where_nothing_can_be_drawn() {
+    let site = mistaken();
+    let plain = run(site.root(), &["check", "--format", "plain"], &[]);
+    let first = "Error dangling-link: ";
+    assert!(
+        plain.err.starts_with(first) && plain.err.contains("\ncontent/over.md, line 4, column"),
+        "{}",
+        plain.err
+    );
+    let dumb = run(site.root(), &["check"], &[("TERM", "dumb")]);
+    assert_eq!(dumb.err, plain.err);
+}
+
+#[test]
+fn warnings_stop_a_build_only_when_denied() {
+    let site =
+        Site::base().file("content/over.md", "+++\ntitle = \"Over\"\n+++\nLET OP: ALLEEN VOOR SCHOLEN\n");
+    for command in ["check", "build"] {
+        let denied = run(site.root(), &[command, "--deny", "warnings"], &[]);
+        assert_eq!(denied.code, Some(1), "{}", denied.err);
+        assert!(!site.root().join("output").exists());
+        assert_eq!(run(site.root(), &[command], &[]).code, Some(0));
+    }
+    assert!(site.root().join("output/index.html").exists());
+    let well = run(Site::base().root(), &["build", "--deny", "warnings"], &[]);
+    assert_eq!(well.code, Some(0), "{}", well.err);
+}
+
+#[test]
+fn a_site_says_how_bad_its_mistakes_are_and_why() {
+    let site = Site::base()
+        .file("content/over.md", "+++\ntitle = \"Over\"\n+++\nLet op: DIT GELDT ALLEEN VOOR SCHOLEN\n");
+    let set = |level: &str| {
+        let level = format!(
+            "title = \"Proef\"\n[[check.level]]\ncode = \"capitals\"\nlevel = \"{level}\"\nreason = \"Zo staat het er.\"\n"
+        );
+        site.change("content/site.toml", level + "[[domain]]\nid = \"gezin\"\nname = \"Gezin\"\n");
+        run(site.root(), &["check"], &[])
+    };
+    let off = set("off");
+    assert_eq!((off.code, &*off.out), (Some(0), "No mistakes found\n"), "{}", off.err);
+    assert_eq!(off.err, "capitals: switched off, because: Zo staat het er.\n");
+    let note = set("note");
+    assert!(
+        note.err.contains("note[capitals]") && note.err.contains("capitals: note, because: "),
+        "{}",
+        note.err
+    );
+    let error = set("error");
+    assert!(error.err.contains("error[capitals]") && !error.err.contains("because"), "{}", error.err);
+    assert_eq!(error.code, Some(1));
+}
+
+#[test]
 fn colours_only_where_they_are_wanted() {
     let site = mistaken();
     let has_colour = |variables| run(site.root(), &["check"], variables).err.contains('\u{1b}');
@@ -175,6 +245,9 @@ fn lists_personal_data_for_a_privacy_officer() {
     assert_eq!(ran.code, Some(2), "{}", ran.err);
 }
 
+/// What is typed, what the environment holds, and what is said.
+type Row = (&'static [&'static str], &'static [(&'static str, &'static str)], &'static str);
+
 /// What is said follows `--lang`, else the settings of the system.
 #[test]
 fn speaks_the_language_of_whoever_reads() {
@@ -185,7 +258,7 @@ fn speaks_the_language_of_whoever_reads() {
     };
     let (english, dutch) =
         ("Nothing was written. More about a mistake", "Er is niets geschreven. Meer over een fout");
-    let rows: [(&[&str], &[(&str, &str)], &str); 6] = [
+    let rows: [Row; 6] = [
         (&["build"], &[], english),
         (&["build"], &[("LC_ALL", "nl_NL.UTF-8")], dutch),
         (&["build"], &[("LC_ALL", ""), ("LC_MESSAGES", "nl_BE"), ("LANG", "en_GB")], dutch),
@@ -218,7 +291,7 @@ fn helps_in_the_language_of_whoever_reads() {
         (&["build", "--outptu", "x"], "fout: er is geen optie `--outptu`\n\n  tip: bedoel je `--output`?"),
         (
             &["build", "--format", "xml"],
-            "fout: `xml` kan niet bij `--format <VORM>`\n\n  tip: kies uit text, json",
+            "fout: `xml` kan niet bij `--format <VORM>`\n\n  tip: kies uit text, plain, json, github, sarif",
         ),
         (&["serve", "--port", "abc"], "fout: `abc` past niet bij `--port <POORT>`"),
         (&[], "Maakt van een onderzoeksrapport"),

@@ -22,6 +22,7 @@ static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).to_owned(),
         output: folder.path().join("output"),
         resolve: resolve::Options::default(),
+        deny_warnings: false,
     };
     let run = rodedraad::build(&options, &()).expect("the machine does not fail");
     assert!(!run.diagnostics.has_errors(), "{}", told(&run));

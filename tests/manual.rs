@@ -126,6 +126,7 @@ fn the_manual_is_built_with_every_figure_on_its_page() {
         root: manual(),
         output: folder.path().join("output"),
         resolve: resolve::Options::default(),
+        deny_warnings: false,
     };
     let run = rodedraad::build(&options, &()).expect("the machine does not fail");
     assert!(run.built.is_some() && told(&run).is_empty(), "{}", told(&run));

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::progress::Bar;
-use super::{Exit, Form, Format, Root, say};
+use super::{Exit, Form, Root, say};
 use crate::diag::{Diagnostics, Language, Words, say};
 use crate::{Built, Options, Progress, build};
 
@@ -34,7 +34,7 @@ impl Build {
     /// Builds, says what is wrong, and tells what was made.
     pub(super) fn run(self, language: Language) -> Exit {
         let start = Instant::now();
-        let options = self.root.options(self.output);
+        let options = self.form.strict(self.root.options(self.output));
         if self.watch {
             return super::serve::build_on_change(&options, self.poll, language);
         }
@@ -53,11 +53,8 @@ impl Build {
             Some(built) => made(*built, &options, start.elapsed()).get(language).to_owned(),
             None => nothing(&run.diagnostics, language),
         };
-        // JSON has standard output for itself.
-        let said = match (&run.built, self.form.format) {
-            (Some(_), Format::Text) => say::out(&last),
-            _ => say::err(&last),
-        };
+        let is_result = run.built.is_some() && self.form.format.is_for_people();
+        let said = if is_result { say::out(&last) } else { say::err(&last) };
         if said == Exit::Fine { exit } else { said }
     }
 }
@@ -95,6 +92,7 @@ mod tests {
             root: ".".into(),
             output: "output".into(),
             resolve: crate::resolve::Options::default(),
+            deny_warnings: false,
         };
         assert_eq!(
             made(built, &options, Duration::from_millis(212)).en,

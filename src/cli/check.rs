@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::progress::Bar;
-use super::{Exit, Form, Format, Root, say};
-use crate::diag::{Doing, Failure, Language, say};
+use super::{Exit, Form, Root, say};
+use crate::diag::{Doing, Failure, Language, Level, Setting, Words, say, settle};
 use crate::online::{self, Manners, Memory};
 use crate::{Progress, Run, check};
 
@@ -27,7 +27,7 @@ pub(super) struct Check {
 impl Check {
     /// Checks, and says what is wrong.
     pub(super) fn run(self, language: Language) -> Exit {
-        let options = self.root.options(None);
+        let options = self.form.strict(self.root.options(None));
         let bar = Bar::new(language);
         let mut run = match check(&options, &bar) {
             Ok(run) => run,
@@ -44,12 +44,31 @@ impl Check {
         let exit = say::mistakes(&run, &options, self.form.format, language);
         let none = say! { en: "No mistakes found\n", nl: "Geen fouten gevonden\n" };
         let said = match self.form.format {
-            Format::Json => Exit::Fine,
-            Format::Text if run.diagnostics.is_empty() => say::out(none.get(language)),
-            Format::Text => say::err(&say::more_about(&run.diagnostics, language)),
+            format if !format.is_for_people() => Exit::Fine,
+            _ if run.diagnostics.is_empty() => say::out(none.get(language)),
+            _ => say::err(&say::more_about(&run.diagnostics, language)),
         };
+        if self.form.format.is_for_people() {
+            say::err(&lowered(&run.settings, language));
+        }
         if said == Exit::Fine { exit } else { said }
     }
+}
+
+/// What the site makes less of, and why; a line each.
+fn lowered(settings: &[Setting], language: Language) -> String {
+    let line = |setting: &Setting| {
+        let level = match setting.level {
+            Level::Off => say! { en: "switched off", nl: "staat uit" },
+            Level::Told(severity) => Words::each(|language| severity.word(language).to_owned()),
+        };
+        let (code, reason) = (setting.code.name(), &setting.reason);
+        let line = say! {
+            en: "{code}: {level}, because: {reason}\n", nl: "{code}: {level}, want: {reason}\n", level = level,
+        };
+        line.get(language).to_owned()
+    };
+    settings.iter().filter(|setting| setting.is_lower()).map(line).collect()
 }
 
 /// Asks for the links that lead to other sites, and remembers what was learnt.
@@ -59,7 +78,7 @@ fn ask_others(run: &mut Run, root: &Path, bar: &Bar) -> Result<(), Failure> {
     bar.stage(stage, online::count(&run.links, &memory));
     let found = online::ask(&run.links, &mut memory, Manners::default(), &|| bar.advance())
         .map_err(|why| Failure::said(Doing::AskOthers, root, why))?;
-    run.diagnostics.extend(found);
+    run.diagnostics.extend(settle(found, &run.settings));
     memory.save(root)
 }
 

@@ -33,8 +33,12 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("The site's folder, which holds content/", "De map van de site, waar content/ in staat"),
     (
-        "How mistakes are told: as text on standard error, or as one JSON array on standard output",
-        "Hoe fouten worden gemeld: als tekst op standard error, of als JSON op standard output",
+        "How mistakes are told: text or plain sentences on standard error; json, github or sarif on standard output",
+        "Hoe fouten worden gemeld: text of plain (gewone zinnen) op standard error; json, github of sarif op standard output",
+    ),
+    (
+        "Ends with an error on warnings as well; a build then writes nothing",
+        "Stopt ook bij waarschuwingen; er wordt dan niets geschreven",
     ),
     (
         "The folder to write to; by default output/ in the site's folder",

@@ -38,7 +38,7 @@ fn unknown(name: &str, language: Language) -> String {
     );
     let told = say! {
         en: "error: there is no code `{name}`\n\n  help: {hint}\n",
-        nl: "fout: de code `{name}` bestaat niet\n\n  hulp: {hint}\n",
+        nl: "fout: de code `{name}` bestaat niet\n\n  tip: {hint}\n",
         hint = hint,
     };
     told.get(language).to_owned()

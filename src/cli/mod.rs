@@ -86,18 +86,43 @@ struct Root {
     root: PathBuf,
 }
 
-/// In what form mistakes are told.
+/// In what form mistakes are told, and what counts.
 #[derive(Args)]
 struct Form {
-    /// How mistakes are told: as text on standard error, or as one JSON array on standard output
+    /// How mistakes are told: text or plain sentences on standard error; json, github or sarif on standard output
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
+    /// Ends with an error on warnings as well; a build then writes nothing
+    #[arg(long, value_name = "WHAT")]
+    deny: Option<Deny>,
+}
+
+impl Form {
+    /// The options with what stops a run.
+    fn strict(&self, options: Options) -> Options {
+        Options { deny_warnings: self.deny == Some(Deny::Warnings), ..options }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
+    Plain,
     Json,
+    Github,
+    Sarif,
+}
+
+impl Format {
+    /// Whether people read it; else it has standard output for itself.
+    fn is_for_people(self) -> bool {
+        matches!(self, Self::Text | Self::Plain)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    Warnings,
 }
 
 impl Root {
@@ -105,7 +130,7 @@ impl Root {
     fn options(self, output: Option<PathBuf>) -> Options {
         let output = output
             .unwrap_or_else(|| if self.root == *"." { "output".into() } else { self.root.join("output") });
-        Options { root: self.root, output, resolve: crate::resolve::Options::default() }
+        Options { root: self.root, output, resolve: crate::resolve::Options::default(), deny_warnings: false }
     }
 }
 

@@ -32,30 +32,37 @@ fn written(result: io::Result<()>) -> Exit {
     }
 }
 
-/// Says what is wrong; the exit tells whether there were errors.
+/// Says what is wrong; the exit tells whether something of it stops the run.
 pub(super) fn mistakes(run: &Run, options: &Options, format: Format, language: Language) -> Exit {
     let folder = folder(&options.root);
+    let for_program =
+        |format| out(&report(&run.diagnostics, &run.tree, Telling { format, language, folder: &folder }));
     let said = match format {
-        Format::Json => {
-            let telling = Telling { format: diag::Format::Json, language, folder: &folder };
-            out(&report(&run.diagnostics, &run.tree, telling))
-        }
         // Empty where nothing is wrong.
         Format::Text => err(&told(&run.diagnostics, &run.tree, &folder, language)),
+        Format::Plain => {
+            let telling = Telling { format: diag::Format::Plain, language, folder: &folder };
+            err(&report(&run.diagnostics, &run.tree, telling))
+        }
+        Format::Json => for_program(diag::Format::Json),
+        Format::Github => for_program(diag::Format::Github),
+        Format::Sarif => for_program(diag::Format::Sarif),
     };
     match said {
-        Exit::Fine if run.diagnostics.has_errors() => Exit::Mistakes,
+        Exit::Fine if options.is_stopped_by(&run.diagnostics) => Exit::Mistakes,
         exit => exit,
     }
 }
 
 /// All that is wrong as text; empty where nothing is.
 pub(super) fn told(diagnostics: &Diagnostics, tree: &SourceTree, folder: &str, language: Language) -> String {
-    report(
-        diagnostics,
-        tree,
-        Telling { format: diag::Format::Text { colour: has_colour() }, language, folder },
-    )
+    let format = if is_dumb() { diag::Format::Plain } else { diag::Format::Text { colour: has_colour() } };
+    report(diagnostics, tree, Telling { format, language, folder })
+}
+
+/// Whether the terminal says that it cannot draw.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
 }
 
 /// How to learn more about one of the mistakes; a whole line.

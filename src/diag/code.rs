@@ -180,6 +180,8 @@ codes! {
     UnusedAllowance = "unused-allowance", Warning;
 
     // The whole
+    /// A mistake that cannot be made less of has a lower level.
+    FixedLevel = "fixed-level", Error;
     /// A theme is named that does not exist, or lacks a part it needs.
     UnknownTheme = "unknown-theme", Error;
     /// A house style is named that is not there.

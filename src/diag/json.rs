@@ -33,12 +33,12 @@ struct Related<'run> {
 /// file that is not text all four numbers are null; for a file that is gone so is the path.
 #[derive(Serialize, Default)]
 #[serde(rename_all = "camelCase")]
-struct Range {
-    file: Option<String>,
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
+pub(super) struct Range {
+    pub(super) file: Option<String>,
+    pub(super) line: Option<usize>,
+    pub(super) column: Option<usize>,
+    pub(super) end_line: Option<usize>,
+    pub(super) end_column: Option<usize>,
 }
 
 /// All diagnostics as one JSON array, one key a line.
@@ -70,7 +70,8 @@ fn related<'run>(label: &'run Label, sources: &mut Sources<'_>, language: Langua
     Related { range: range(label.span, sources), label: label.text.get(language) }
 }
 
-fn range(span: Span, sources: &mut Sources<'_>) -> Range {
+/// Where a span is.
+pub(super) fn range(span: Span, sources: &mut Sources<'_>) -> Range {
     let Some(source) = sources.get(span.file) else { return Range::default() };
     let file = Some(source.path.clone());
     let Some(positions) = source.positions() else { return Range { file, ..Range::default() } };

@@ -1,14 +1,17 @@
 //! Diagnostics told: which, in what order, in what form.
 //!
-//! In: all diagnostics of a run and the files they point into. Out: text for people or JSON for programs. A further
-//! form is a variant of [`Format`] and a file beside `text.rs` and `json.rs`.
+//! In: all diagnostics of a run and the files they point into. Out: text for people, JSON and the like for programs. A
+//! further form is a variant of [`Format`] and a file beside `text.rs` and `json.rs`.
 
 use std::collections::BTreeMap;
 
+use super::github::github;
 use super::json::json;
+use super::plain::plain;
 use super::position::Positions;
+use super::sarif::sarif;
 use super::text::text;
-use super::{Diagnostic, Diagnostics, Label, Language};
+use super::{Code, Diagnostic, Diagnostics, Label, Language, Words, say};
 use crate::source::{FileId, SourceTree};
 
 /// In what form diagnostics are told.
@@ -19,8 +22,49 @@ pub enum Format {
         /// Whether to use colours.
         colour: bool,
     },
+    /// For people who listen, and terminals that draw nothing: sentences.
+    Plain,
     /// One JSON array.
     Json,
+    /// Commands that GitHub Actions shows beside the lines.
+    Github,
+    /// One SARIF log.
+    Sarif,
+}
+
+/// How many diagnostics of one code people are shown; the rest is counted.
+const MOST_OF_A_CODE: usize = 20;
+
+/// Diagnostics for people, who read no hundred of a kind.
+pub(super) struct Bounded<'run> {
+    /// All of them, in the order to tell them.
+    pub(super) all: &'run [&'run Diagnostic],
+    /// Those to show.
+    pub(super) shown: Vec<&'run Diagnostic>,
+    /// Of which codes there are more, and how many.
+    pub(super) rest: Vec<(Code, usize)>,
+}
+
+impl<'run> Bounded<'run> {
+    fn new(all: &'run [&'run Diagnostic]) -> Self {
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+        let mut shown = Vec::new();
+        for &diagnostic in all {
+            let count = counts.entry(diagnostic.code).or_default();
+            *count += 1;
+            if *count <= MOST_OF_A_CODE {
+                shown.push(diagnostic);
+            }
+        }
+        let more = |(code, count): (Code, usize)| Some((code, count.checked_sub(MOST_OF_A_CODE)?));
+        let rest = counts.into_iter().filter_map(more).filter(|&(_, count)| count > 0).collect();
+        Self { all, shown, rest }
+    }
+
+    /// Says that there are so many more.
+    pub(super) fn more(count: usize) -> Words {
+        say! { en: "{count} more of these are not shown", nl: "hiervan zijn er nog {count}; die staan hier niet" }
+    }
 }
 
 /// How diagnostics are told.
@@ -35,7 +79,8 @@ pub struct Telling<'run> {
     pub folder: &'run str,
 }
 
-/// All diagnostics in a form: errors before warnings before notes, then by path and place, each once.
+/// All diagnostics in a form: errors before warnings before notes; of the errors those of which others may come first;
+/// then by path and place, each once.
 ///
 /// Text without diagnostics is empty; text ends with a line end.
 pub fn report(diagnostics: &Diagnostics, tree: &SourceTree, telling: Telling<'_>) -> String {
@@ -43,8 +88,11 @@ pub fn report(diagnostics: &Diagnostics, tree: &SourceTree, telling: Telling<'_>
     let sorted = sorted(diagnostics, tree);
     let mut sources = Sources::new(tree, folder);
     match format {
-        Format::Text { colour } => text(&sorted, &mut sources, language, colour),
+        Format::Text { colour } => text(&Bounded::new(&sorted), &mut sources, language, colour),
+        Format::Plain => plain(&Bounded::new(&sorted), &mut sources, language),
         Format::Json => json(sorted, &mut sources, language),
+        Format::Github => github(&Bounded::new(&sorted), &mut sources, language),
+        Format::Sarif => sarif(&sorted, &mut sources, language),
     }
 }
 
@@ -53,12 +101,25 @@ fn sorted<'run>(diagnostics: &'run Diagnostics, tree: &SourceTree) -> Vec<&'run 
     let key = |diagnostic: &&'run Diagnostic| {
         let &&Diagnostic { code, severity, ref message, label: Label { span, .. }, .. } = diagnostic;
         let path = tree.get(span.file).map(|file| &*file.path);
-        (severity, path, span.start, span.end, code, message)
+        (severity, !hides_more(code), path, span.start, span.end, code, message)
     };
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by(|one, other| key(one).cmp(&key(other)));
     sorted.dedup();
     sorted
+}
+
+/// Whether a file could not be read for it, so that other mistakes may come of it, and go with it.
+fn hides_more(code: Code) -> bool {
+    matches!(
+        code,
+        Code::MissingSite
+            | Code::UnreadableFile
+            | Code::NotUtf8
+            | Code::FileTooLarge
+            | Code::BrokenToml
+            | Code::BrokenFrontMatter
+    )
 }
 
 /// The files that diagnostics point into, each prepared when first asked for.
@@ -102,7 +163,7 @@ impl<'run> Sources<'run> {
 #[cfg(test)]
 mod tests {
     use super::{Format, Telling, report};
-    use crate::diag::{Code, Diagnostic, Diagnostics, Language, Severity, say};
+    use crate::diag::{Code, Diagnostic, Diagnostics, Language, Severity, Words, say};
     use crate::source::{Content, FileId, SourceFile, SourceTree, Span};
 
     const FACTORS: &str =
@@ -203,6 +264,53 @@ mod tests {
         insta::assert_snapshot!(told(&diagnostics, &tree, Format::Json));
         assert_eq!(told(&Diagnostics::new(), &tree, Format::Json), "[]\n");
         assert_eq!(plain([], &tree), "");
+    }
+
+    #[test]
+    fn as_github_commands() {
+        let (tree, diagnostic) = unknown_source();
+        let odd = Diagnostic { message: Words::same("50 %, of: \r\nall"), ..diagnostic.clone() };
+        let diagnostics: Diagnostics = [diagnostic, odd].into_iter().collect();
+        let telling = Telling { format: Format::Github, language: Language::English, folder: "a:b,c%/" };
+        insta::assert_snapshot!(report(&diagnostics, &tree, telling));
+        assert_eq!(told(&Diagnostics::new(), &tree, Format::Github), "");
+    }
+
+    #[test]
+    fn as_sentences() {
+        let (tree, diagnostic) = unknown_source();
+        let file = diagnostic.label.span.file;
+        let whole =
+            Diagnostic::new(Code::MissingValue, Span::start_of(file), Words::same("`title` is missing"))
+                .help(Words::same("did you mean `titel`?"));
+        let diagnostics: Diagnostics = [diagnostic, whole].into_iter().collect();
+        insta::assert_snapshot!(told(&diagnostics, &tree, Format::Plain));
+        let dutch = Telling { format: Format::Plain, language: Language::Dutch, folder: "" };
+        assert!(report(&diagnostics, &tree, dutch).contains("report.toml, regel 3, teken 1: [[source]]"));
+    }
+
+    #[test]
+    fn as_sarif() {
+        let (tree, diagnostic) = unknown_source();
+        let diagnostics: Diagnostics = [diagnostic].into_iter().collect();
+        let telling = Telling { format: Format::Sarif, language: Language::English, folder: "mijn site/" };
+        let log = report(&diagnostics, &tree, telling);
+        // Its version changes with every release.
+        let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+        insta::assert_snapshot!(log.replace(&version, "\"version\": \"…\""));
+    }
+
+    #[test]
+    fn what_hides_other_mistakes_comes_first() {
+        let (tree, [one, two]) = tree([("content/a.toml", FACTORS), ("content/b.toml", REPORT)]);
+        let text = plain(
+            [
+                Diagnostic::new(Code::UnknownKey, span(&tree, one, "domain"), Words::same("a key")),
+                Diagnostic::new(Code::BrokenToml, span(&tree, two, "title"), Words::same("a broken file")),
+            ],
+            &tree,
+        );
+        assert!(text.find("a broken file") < text.find("a key"), "{text}");
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! control characters made visible and never at a length that drowns the rest.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::{
@@ -12,42 +11,33 @@ use annotate_snippets::{
 };
 
 use super::excerpt::{Excerpt, excerpt, joined};
-use super::report::Sources;
-use super::{Code, Diagnostic, Failure, Label, Language, Severity, Words, say};
+use super::report::{Bounded, Sources};
+use super::{Diagnostic, Failure, Label, Language, Severity, Words};
 use crate::source::Span;
 
-/// How many diagnostics of one code are shown; the rest is counted.
-const MOST_OF_A_CODE: usize = 20;
 /// Messages, labels and helps are cut after this many characters: an id may be a megabyte.
 const LONGEST: usize = 400;
 
 /// The diagnostics, a line for those not shown, and a line that counts them all.
 pub(super) fn text(
-    diagnostics: &[&Diagnostic],
+    bounded: &Bounded<'_>,
     sources: &mut Sources<'_>,
     language: Language,
     colour: bool,
 ) -> String {
     let writer = Writer { renderer: renderer(colour), language };
     let mut text = String::new();
-    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        let count = counts.entry(diagnostic.code).or_default();
-        *count += 1;
-        if *count <= MOST_OF_A_CODE {
-            text.push_str(&writer.one(diagnostic, sources));
-            text.push_str("\n\n");
-        }
+    for diagnostic in &bounded.shown {
+        text.push_str(&writer.one(diagnostic, sources));
+        text.push_str("\n\n");
     }
-    let rest = counts.into_iter().filter(|&(_, count)| count > MOST_OF_A_CODE);
-    for (code, count) in rest {
-        let hidden = count - MOST_OF_A_CODE;
-        let said = say! { en: "{hidden} more of these are not shown", nl: "hiervan zijn er nog {hidden}; die staan hier niet" };
+    for &(code, count) in &bounded.rest {
+        let said = Bounded::more(count);
         let title = writer.level(Severity::Note).primary_title(said.get(language)).id(code.name());
         text.push_str(&writer.renderer.render(&[Group::with_title(title)]));
         text.push_str("\n\n");
     }
-    text.push_str(&summary(diagnostics, language));
+    text.push_str(&summary(bounded.all, language));
     text
 }
 
@@ -72,7 +62,7 @@ fn renderer(colour: bool) -> Renderer {
 }
 
 /// "2 errors, 1 warning"; nothing where there is nothing to count.
-fn summary(diagnostics: &[&Diagnostic], language: Language) -> String {
+pub(super) fn summary(diagnostics: &[&Diagnostic], language: Language) -> String {
     let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .map(|severity| (severity, diagnostics.iter().filter(|one| one.severity == severity).count()))
@@ -276,7 +266,7 @@ impl Mark {
 }
 
 /// A text as it may be shown: control characters made visible, cut when it is endless.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => normalize_untrusted_str(&text[..end]) + "…",
         None => normalize_untrusted_str(text),

@@ -77,17 +77,20 @@ fn unclosed(file: FileId, first: &str, text: &str, diagnostics: &mut Vec<Diagnos
     let help =
         say! { en: "add a line `+++` below the last key", nl: "zet een regel `+++` onder het laatste veld" };
     let begins = say! { en: "begins here", nl: "begint hier" };
-    let diagnostic = match after_keys(text, first.len()) {
-        Some(line) => Diagnostic::new(Code::BrokenFrontMatter, Span::new(file, line), message)
-            .label(say! {
-                en: "expected a line `+++` here or above",
-                nl: "hier of hierboven hoort een regel `+++`",
-            })
-            .related(opening, begins),
-        None => Diagnostic::new(Code::BrokenFrontMatter, opening, message).label(begins),
-    };
+    let place = after_keys(text, first.len()).unwrap_or_else(|| last_line(text));
+    let diagnostic = Diagnostic::new(Code::BrokenFrontMatter, Span::new(file, place), message)
+        .label(
+            say! { en: "expected a line `+++` here or above", nl: "hier of hierboven hoort een regel `+++`" },
+        )
+        .related(opening, begins);
     tell(diagnostics, diagnostic.help(help));
     FrontMatter { toml: 0..0, body: text.len(), whole: opening, is_broken: true }
+}
+
+/// The last line with words, below which the rest of a file may be missing.
+fn last_line(text: &str) -> Range<usize> {
+    let words = text.trim_end();
+    words.rfind('\n').map_or(0, |at| at + 1)..words.len()
 }
 
 /// The first line that looks like text, where the front matter most likely ends.

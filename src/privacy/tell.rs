@@ -89,21 +89,7 @@ fn said(what: Personal) -> [Words; 3] {
                 nl: "sla de afbeelding opnieuw op zonder deze gegevens voor je de map deelt",
             },
         ],
-        Personal::KeptMetadata => [
-            say! {
-                en: "this file tells more than it shows",
-                nl: "in dit bestand zit meer dan erop te zien is",
-            },
-            say! {
-                en: "published with it, as it cannot be taken out",
-                nl: "komt mee op de site, want het is er niet uit te halen",
-            },
-            say! {
-                en: "save the picture or film once more without metadata, a picture best as JPEG, PNG or WebP",
-                nl: "sla de afbeelding of film opnieuw op zonder deze gegevens, een afbeelding liefst als JPEG, \
-                     PNG of WebP",
-            },
-        ],
+        Personal::KeptMetadata => kept(),
         Personal::UnreadText => unread(),
         Personal::FileMetadata => [
             say! { en: "this file tells who made it", nl: "in dit bestand staat wie het heeft gemaakt" },
@@ -117,6 +103,24 @@ fn said(what: Personal) -> [Words; 3] {
             },
         ],
     }
+}
+
+fn kept() -> [Words; 3] {
+    [
+        say! {
+            en: "this file tells more than it shows",
+            nl: "in dit bestand zit meer dan erop te zien is",
+        },
+        say! {
+            en: "published with it, as it cannot be taken out",
+            nl: "komt mee op de site, want het is er niet uit te halen",
+        },
+        say! {
+            en: "save the picture or film once more without metadata, a picture best as JPEG, PNG or WebP",
+            nl: "sla de afbeelding of film opnieuw op zonder deze gegevens, een afbeelding liefst als JPEG, \
+                 PNG of WebP",
+        },
+    ]
 }
 
 fn unread() -> [Words; 3] {

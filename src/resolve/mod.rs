@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::diag::{Checked, Diagnostic, Diagnostics};
+use crate::diag::{Checked, Diagnostic, Diagnostics, Setting};
 use crate::model::{Allowance, Markdown, Place, Prose, Quote, Raw, Site};
 use crate::parse::document::SiteDoc;
 use crate::parse::{Documents, Parsed};
@@ -47,6 +47,8 @@ pub struct Resolved {
     pub origins: BTreeMap<Place, Span>,
     /// What is personal and may be published all the same, in the author's order.
     pub allowances: Vec<Allowance>,
+    /// What the site makes of mistakes.
+    pub settings: Vec<Setting>,
     /// What was learnt on the way.
     pub known: Known,
 }
@@ -110,9 +112,10 @@ pub fn resolve(documents: &Documents, tree: &SourceTree, options: Options) -> Ch
     let known = Known { names: Arc::new(names), ordered: Arc::new(ordered), site: site.clone() };
     let mut resolver = known.resolver(tree, diagnostics);
     let allowances = site::allowances(&site.doc);
+    let settings = site::settings(&site.doc, &mut resolver.diagnostics);
     let site = site::site(&mut resolver, site, documents);
     let Resolver { diagnostics, origins, .. } = resolver;
-    Checked::new(Some(Resolved { site, origins, allowances, known }), diagnostics)
+    Checked::new(Some(Resolved { site, origins, allowances, settings, known }), diagnostics)
 }
 
 /// What every part of resolving needs.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
-use crate::diag::{Code, Diagnostic, say};
-use crate::model::{Allowance, Audience, Domain, Place, Raw, Site, Term};
-use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, Parsed, SiteDoc};
+use crate::diag::{Code, Diagnostic, Diagnostics, Level, Setting, Severity, say};
+use crate::model::{Allowance, Audience, Domain, Personal, Place, Raw, Site, Term};
+use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, LevelDoc, Parsed, SiteDoc};
 use crate::source::{Span, Spanned};
 
 /// Small numbers of people are those under this, unless the site says otherwise.
@@ -64,6 +64,53 @@ pub(super) fn allowances(doc: &SiteDoc) -> Vec<Allowance> {
         words: doc.text.iter().chain([&doc.reason]).map(|words| words.span).collect(),
     };
     allowed.map(allowance).collect()
+}
+
+/// What the site makes of mistakes, each once.
+pub(super) fn settings(doc: &SiteDoc, diagnostics: &mut Diagnostics) -> Vec<Setting> {
+    let levels = || doc.check.iter().flat_map(|check| &check.level);
+    for level in levels() {
+        let code = level.code.value;
+        if code.is_fixed() && level.level.value != Level::Told(Severity::Error) {
+            diagnostics.push(fixed(level));
+        }
+        let first = levels().find(|first| first.code.value == code).unwrap_or(level);
+        if first.span != level.span {
+            let name = code.name();
+            let message = say! { en: "`{name}` has two levels", nl: "`{name}` heeft twee niveaus" };
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, level.code.span, message)
+                    .related(first.code.span, say! { en: "the first is here", nl: "het eerste staat hier" })
+                    .help(say! { en: "take one of them out", nl: "haal een van de twee weg" }),
+            );
+        }
+    }
+    let setting = |doc: &LevelDoc| Setting {
+        code: doc.code.value,
+        level: doc.level.value,
+        reason: doc.reason.value.clone(),
+    };
+    levels().filter(|level| !level.code.value.is_fixed()).map(setting).collect()
+}
+
+fn fixed(level: &LevelDoc) -> Diagnostic {
+    let code = level.code.value;
+    let name = code.name();
+    let message = say! { en: "`{name}` is always an error", nl: "`{name}` is altijd een fout" };
+    let diagnostic = Diagnostic::new(Code::FixedLevel, level.level.span, message).related(
+        level.code.span,
+        say! { en: "nothing less can be made of this", nl: "hiervan kan niet minder worden gemaakt" },
+    );
+    if Personal::ALL.iter().any(|personal| personal.code() == code) {
+        return diagnostic.help(say! {
+            en: "allow what may be published one by one, with `[[privacy.allow]]`",
+            nl: "sta wat er mag staan een voor een toe, met `[[privacy.allow]]`",
+        });
+    }
+    diagnostic.help(say! {
+        en: "mend the mistakes, and take this `[[check.level]]` out",
+        nl: "los de fouten op, en haal deze `[[check.level]]` weg",
+    })
 }
 
 fn threshold(doc: &SiteDoc) -> u32 {

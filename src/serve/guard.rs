@@ -50,7 +50,10 @@ impl Guard {
     /// Whether a name with a port, as in `Host`, is one of this preview.
     fn is_ours(&self, host: &str) -> bool {
         let (name, port) = match host.rsplit_once(':') {
-            Some((name, port)) if !port.ends_with(']') => (name, port.parse().unwrap_or(0)),
+            // Rust takes `+80` for a number; no browser writes that.
+            Some((name, port)) if !port.ends_with(']') && !port.starts_with('+') => {
+                (name, port.parse().unwrap_or(0))
+            }
             _ => (host, 80),
         };
         let address = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
@@ -88,6 +91,7 @@ mod tests {
             ("LOCALHOST:4321", true),
             ("127.0.0.1:4321", true),
             ("[::1]:4321", true),
+            ("localhost:+4321", false),
             ("localhost:4322", false),
             ("localhost", false),
             ("kwaad.example:4321", false),

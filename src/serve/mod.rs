@@ -159,7 +159,7 @@ pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<
     http::on_signal(move || stopping.stop())?;
     loop {
         let start = Instant::now();
-        match surviving(|| write(&mut bench, &mut searched, &options.output, listener)) {
+        match surviving(|| write(&mut bench, &mut searched, options, listener)) {
             Ok(Some(built)) => listener(Said::Written(built, start.elapsed())),
             Ok(None) => {}
             Err(failure) => listener(Said::Failed(failure)),
@@ -175,19 +175,19 @@ pub fn build_on_change(options: &crate::Options, poll: bool, listener: Listener<
     }
 }
 
-/// Makes and writes the site as it is now; nothing when there are errors.
+/// Makes and writes the site as it is now; nothing when what is wrong stops it.
 fn write(
     bench: &mut Workbench,
     searched: &mut privacy::Memo,
-    output: &std::path::Path,
+    options: &crate::Options,
     listener: Listener<'_>,
 ) -> Result<Option<Built>, Failure> {
     let (made, mut diagnostics) = bench.make(&[]);
     let mut built = None;
     if let Some(made) = &made {
         diagnostics.extend(crate::ask(bench.tree(), searched, made).diagnostics);
-        if !diagnostics.has_errors() {
-            let (mistakes, written) = crate::write_all(&made.publication, output, &())?;
+        if !options.is_stopped_by(&diagnostics) {
+            let (mistakes, written) = crate::write_all(&made.publication, &options.output, &())?;
             diagnostics.extend(mistakes);
             built = written;
         }

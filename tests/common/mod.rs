@@ -141,6 +141,7 @@ impl Site {
             root: self.root().to_owned(),
             output: self.output.clone(),
             resolve: rodedraad::resolve::Options::default(),
+            deny_warnings: false,
         }
     }
 
@@ -178,6 +179,7 @@ impl Site {
             root: self.root().to_owned(),
             output: folder.path().join("output"),
             resolve: rodedraad::resolve::Options::default(),
+            deny_warnings: false,
         };
         let run = rodedraad::build(&options, &()).expect("the machine does not fail");
         assert!(!run.diagnostics.has_errors(), "{}", told(&run));

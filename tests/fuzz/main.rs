@@ -3,6 +3,7 @@
 //! input took before, feeds the same targets (`fuzz/`); what it finds becomes a file of `corpus/`.
 
 #![expect(clippy::disallowed_methods, reason = "it reads the known inputs")]
+#![expect(clippy::print_stdout, reason = "it tells what it fed")]
 
 mod target;
 
@@ -181,7 +182,9 @@ fn feed((name, target): &Target, bytes: &[u8]) {
 fn run(name: &str) {
     let target = TARGETS.iter().find(|(known, _)| *known == name).expect("it is a target");
     let known = known(name);
-    known.iter().for_each(|bytes| feed(target, bytes));
+    for bytes in &known {
+        feed(target, bytes);
+    }
     let inputs = std::env::var("RODEDRAAD_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(INPUTS);
     let mut numbers = Numbers(name.bytes().map(u64::from).sum());
     for _ in 0..inputs {

@@ -9,7 +9,7 @@ use std::io::{Cursor, Write};
 use hyper::HeaderMap;
 use hyper::header::{HOST, HeaderValue, ORIGIN};
 use rodedraad::Memory;
-use rodedraad::diag::{Format, report};
+use rodedraad::diag::{Format, Language, Telling, report};
 use rodedraad::serve::{address, guard::Guard};
 use rodedraad::source::{Content, SourceFile, SourceTree, embedded};
 
@@ -117,8 +117,11 @@ fn make(files: &[(&str, Content)]) {
             })
             .collect();
         let made = memory.files(tree);
-        report(&made.diagnostics, tree, "", Format::Text { colour: false });
-        report(&made.diagnostics, tree, "", Format::Json);
+        for language in [Language::English, Language::Dutch] {
+            for format in [Format::Text { colour: false }, Format::Json] {
+                report(&made.diagnostics, tree, Telling { format, language, folder: "" });
+            }
+        }
         for ((path, _), before) in files.iter().zip(before) {
             match before {
                 Some(before) => drop(tree.insert(before)),

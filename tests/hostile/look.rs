@@ -57,10 +57,8 @@ impl Look {
     fn node(&mut self, node: &Handle) {
         match &node.data {
             NodeData::Text { contents } => self.texts.push(contents.borrow().to_string()),
-            NodeData::Comment { contents } => {
-                if contents.contains("zq") {
-                    self.complain(format!("in a comment: {contents}"));
-                }
+            NodeData::Comment { contents } if contents.contains("zq") => {
+                self.complain(format!("in a comment: {contents}"));
             }
             NodeData::Element { name, attrs, .. } => {
                 let element = name.local.to_string();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use common::Site;
 use look::Look;
-use rodedraad::diag::{Diagnostics, Format, report};
+use rodedraad::diag::{Diagnostics, Format, Language, Telling, report};
 use rodedraad::publish::Publication;
 use rodedraad::render::{Look as Looks, ThemeMemo};
 use rodedraad::{page, parse, protect, resolve, source};
@@ -24,7 +24,7 @@ fn shown(site: &Site) -> (BTreeMap<String, Vec<u8>>, String) {
     source::embedded::add_default_theme(&mut tree);
     let documents = parse::parse(&tree, &mut parse::Memo::default()).take(&mut told);
     let resolved = resolve::resolve(&documents, &tree, resolve::Options::default()).take(&mut told);
-    let Some(resolved) = resolved else { return (BTreeMap::new(), report(&told, &tree, "", FORMAT)) };
+    let Some(resolved) = resolved else { return (BTreeMap::new(), report(&told, &tree, TELLING)) };
     let public = Arc::new(protect::protect(resolved.site).take(&mut told));
     let look = Looks { theme: &public.theme, language: public.language, house_style: None };
     let (theme, texts) = ThemeMemo::default().load(&tree, look).take(&mut told);
@@ -34,10 +34,11 @@ fn shown(site: &Site) -> (BTreeMap<String, Vec<u8>>, String) {
         let file = publication.make(job).expect("the theme is whole");
         (file.path, file.bytes)
     });
-    (files.collect(), report(&told, &tree, "", FORMAT))
+    (files.collect(), report(&told, &tree, TELLING))
 }
 
-const FORMAT: Format = Format::Text { colour: false };
+const TELLING: Telling<'static> =
+    Telling { format: Format::Text { colour: false }, language: Language::English, folder: "" };
 
 /// What is wrong with the files of a planted site, and the fields whose markers were planted and not told anywhere.
 fn looked_at(tail: &'static str) -> (Vec<String>, BTreeSet<String>) {
@@ -50,7 +51,7 @@ fn looked_at(tail: &'static str) -> (Vec<String>, BTreeSet<String>) {
         wrong.extend(look.wrong.iter().map(|wrong| format!("{path}: {wrong}")));
         told.extend(look.markers(tail));
     }
-    println!("{} markers in {} fields", fields.len(), fields.iter().collect::<BTreeSet<_>>().len());
+    assert!(fields.len() > 400, "the site is planted: {}", fields.len());
     let told: BTreeSet<&String> = told.into_iter().map(|number| &fields[number]).collect();
     let untold = fields.iter().filter(|field| !told.contains(field)).cloned().collect();
     (wrong, untold)

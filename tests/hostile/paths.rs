@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the tests look at what is written")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 
@@ -74,7 +75,8 @@ fn no_reference_leads_out() {
     let site = site();
     let mut text = String::new();
     for way in ways_out("geheim.svg").iter().chain(&ways_out("geheim.html")) {
-        text += &format!("![x](<figure:{way}>) ![x](<{way}>) [x](<{way}>) [x](<thread:{way}>)\n\n");
+        writeln!(text, "![x](<figure:{way}>) ![x](<{way}>) [x](<{way}>) [x](<thread:{way}>)\n")
+            .expect("it is memory");
     }
     site.change("content/rapport/index.md", text);
     let data = |way: &String| {
@@ -148,10 +150,13 @@ fn names_that_a_machine_cannot_hold_are_told() {
         "regel\n.gif",
     ];
     let media = media.map(|name| format!("content/media/{name}"));
-    for path in pages.iter().chain(&media) {
-        let site = Site::base()
-            .file(path, if path.ends_with(".md") { b"+++\ntitle = \"x\"\n+++\n" } else { PICTURE });
-        let run = site.build();
+    let page: &[u8] = b"+++
+title = \"x\"
++++
+";
+    for (path, bytes) in pages.iter().map(|path| (path, page)).chain(media.iter().map(|path| (path, PICTURE)))
+    {
+        let run = Site::base().file(path, bytes).build();
         assert!(told(&run).contains("error[bad-file-name]"), "{path:?}: {}", told(&run));
     }
     let site = Site::base().file("content/media/Kaart.gif", PICTURE).file("content/media/kaart.GIF", PICTURE);

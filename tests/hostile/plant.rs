@@ -125,11 +125,13 @@ impl Planter {
             Shape::Date => "2022-03-01".to_owned(),
             Shape::Choice(words) => format!("\"{}\"", words[0]),
             Shape::Mentions => "[\"1c\"]".to_owned(),
-            Shape::List(of) if depth < 3 || !matches!(**of, Shape::Table(..)) => {
+            Shape::List(of) if depth < 3 || !matches!(**of, Shape::Table(_)) => {
                 format!("[{}]", self.value(of, field, depth))
             }
             Shape::List(_) => String::new(),
-            Shape::Table(name, keys) => format!("{{ {} }}", self.table(name, &keys(), depth + 1).join(", ")),
+            Shape::Table(table) => {
+                format!("{{ {} }}", self.table(table.name, &(table.keys)(), depth + 1).join(", "))
+            }
         }
     }
 
@@ -201,8 +203,8 @@ fn escaped(text: &str) -> String {
 pub(crate) fn quoted(text: &str) -> String {
     let escape = |letter: char| match letter {
         '\\' | '"' => format!("\\{letter}"),
-        ' '..'\u{7f}' | '\u{80}'.. => letter.to_string(),
-        _ => format!("\\u{:04x}", u32::from(letter)),
+        letter if letter.is_ascii_control() => format!("\\u{:04x}", u32::from(letter)),
+        _ => letter.to_string(),
     };
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }

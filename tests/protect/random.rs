@@ -27,6 +27,7 @@ pub(crate) enum SumColumn {
 
 /// What a random report is made from.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one more thing is published")]
 pub(crate) struct Plan {
     pub(crate) threshold: u32,
     /// Numbers of people by row and column.

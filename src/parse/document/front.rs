@@ -21,7 +21,11 @@ document! {
         /// Old addresses, which lead to the page: `/oud/adres/`.
         #[nl = "Oude adressen, die naar de pagina leiden: `/oud/adres/`."]
         #[example = ["/oud/adres/"]]
-        #[rule = { "items": { "type": "string", "pattern": "^/+[^/?#:\\\\][^?#:\\\\]*$", "not": { "pattern": "(^|/)\\.{1,2}(/|$)" } } }]
+        #[rule = { "items": {
+            "type": "string",
+            "pattern": "^(/[^\\x00-\\x1f<>:\"|?*\\\\#/]*[^\\x00-\\x1f<>:\"|?*\\\\#/. ])+/?$",
+            "not": { "pattern": "/([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|([Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9])\\s*(\\.|/|$)" }
+        } }]
         aliases: Vec<Spanned<String>>,
     }
 

@@ -18,7 +18,10 @@ pub use front::{
 };
 pub use model::{InfluenceDoc, ModelDoc, NodeDoc, RelationDoc, RelationsDoc};
 pub use report::{KeyFigureDoc, ReportDoc, SourceDoc};
-pub use site::{AllowDoc, AudienceDoc, DomainDoc, GlossaryDoc, HouseStyleDoc, PrivacyDoc, SiteDoc, TermDoc};
+pub use site::{
+    AllowDoc, AudienceDoc, CheckDoc, DomainDoc, GlossaryDoc, HouseStyleDoc, LevelDoc, PrivacyDoc, SiteDoc,
+    TermDoc,
+};
 
 use std::ops::Range;
 use std::sync::Arc;

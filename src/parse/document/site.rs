@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::diag::{Code, Level};
 use crate::model::{Language, LinkStyle, Markdown, Personal};
 use crate::parse::value::{Id, document};
 use crate::source::Spanned;
@@ -53,6 +54,34 @@ document! {
         /// How small numbers of people are protected.
         #[nl = "Hoe kleine aantallen mensen worden beschermd."]
         privacy: Option<PrivacyDoc>,
+        /// What is checked.
+        #[nl = "Wat er wordt gecontroleerd."]
+        check: Option<CheckDoc>,
+    }
+
+    /// What is checked.
+    #[nl = "Wat er wordt gecontroleerd."]
+    pub struct CheckDoc {
+        /// Mistakes that are taken more or less seriously than usual.
+        #[nl = "Meldingen die hier zwaarder of lichter tellen dan anders."]
+        level: Vec<LevelDoc>,
+    }
+
+    /// A mistake that is taken more or less seriously than usual.
+    #[nl = "Een melding die hier zwaarder of lichter telt dan anders."]
+    pub struct LevelDoc {
+        /// The code of the mistake.
+        #[nl = "De code van de melding."]
+        #[example = "hard-to-read"]
+        code: Spanned<Code>,
+        /// How bad it is here.
+        #[nl = "Hoe zwaar de melding hier telt."]
+        #[example = "off"]
+        level: Spanned<Level>,
+        /// Why, for who has to answer for it.
+        #[nl = "Waarom, voor wie dat moet verantwoorden."]
+        #[example = "De teksten zijn van de opdrachtgever."]
+        reason: Spanned<String>,
     }
 
     /// The house style of an organisation, as it publishes it. Paths start at `content/`.

@@ -190,3 +190,23 @@ fn long_texts_take_linear_time() {
         told("content/r/figures/a.csv", &text);
     }
 }
+
+#[test]
+fn what_is_made_of_a_text_grows_no_faster_than_it() {
+    let pieces = [
+        "[", "![a](b ", "[a](b)", "*a **a ", "a_", "> a\n", "- a\n", "`a", "&amp;", "&copy", "<b>", "# a\n",
+        "[^a] ", "[a]: b\n", "|a|\n", "\"a' ", "a\n: b\n", "\\",
+    ];
+    let made = |text: &str| {
+        let made = markdown(file_id(), &Arc::from(text), 0, &mut Vec::new());
+        let words: usize = made.slots.iter().map(|slot| slot.text.len() + slot.address.len()).sum();
+        let headings: usize = made.headings.iter().map(|heading| heading.text.len() + heading.id.len()).sum();
+        made.marks.len() + made.pool.len() + words + headings
+    };
+    for piece in pieces {
+        let text = piece.repeat(25_000 / piece.len());
+        let (short, long) = (made(&text), made(&text.repeat(4)));
+        // The numbers of headings with the same words get longer; all else is four times as much.
+        assert!(long <= short * 5 + 100, "{piece:?}: {short} of a text, {long} of one four times as long");
+    }
+}

@@ -1,7 +1,7 @@
 //! Values that are one of a few words, and the Dutch words authors write by mistake.
 
 use super::{FromToml, Reader, Shape, Value};
-use crate::diag::{Code, Diagnostic, did_you_mean, nearest, say};
+use crate::diag::{Code, Diagnostic, Level, did_you_mean, nearest, say};
 use crate::model::{Counts, Effect, FigureKind, Language, LinkStyle, Order, Personal, Status, StepKind};
 
 /// A type with one word for each of its values.
@@ -54,6 +54,7 @@ choices! {
         Order::Source => "source",
         Order::Mentions => "mentions",
     };
+    Level: Level::ALL, Level::name;
     Status: Status::ALL, Status::name;
     StepKind: StepKind::ALL, StepKind::name;
     Personal: Personal::ALL, |what| what.code().name();
@@ -70,6 +71,30 @@ choices! {
     };
 }
 
+impl Choice for Code {
+    fn all() -> &'static [Self] {
+        Self::ALL
+    }
+
+    fn word(self) -> &'static str {
+        self.name()
+    }
+}
+
+// Nothing stands in for a code: any other would say something of its own.
+impl FromToml for Code {
+    fn shape() -> Shape {
+        Shape::Choice(Self::ALL.iter().map(|code| code.name()).collect())
+    }
+
+    fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        choice(value, reader)
+    }
+}
+
+/// More words than this are not listed in a message.
+const MOST_LISTED: usize = 30;
+
 fn choice<T: Choice + FromToml>(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<T> {
     let written = reader.text(value, &T::shape())?;
     let found = T::all().iter().copied().find(|choice| choice.word() == written);
@@ -77,8 +102,16 @@ fn choice<T: Choice + FromToml>(value: &Value<'_>, reader: &mut Reader<'_>) -> O
         let words: Vec<&str> = T::all().iter().map(|choice| choice.word()).collect();
         let shown = super::reader::shortened(written);
         let message = say! { en: "`{shown}` is not possible here", nl: "`{shown}` kan hier niet" };
-        let diagnostic = Diagnostic::new(Code::InvalidValue, reader.span(value.span()), message)
-            .label(super::shape::one_of(&words));
+        let diagnostic = Diagnostic::new(Code::InvalidValue, reader.span(value.span()), message).label(
+            if words.len() > MOST_LISTED {
+                say! {
+                    en: "expected a code that `rodedraad explain` lists",
+                    nl: "hier hoort een code die `rodedraad explain` noemt",
+                }
+            } else {
+                super::shape::one_of(&words)
+            },
+        );
         reader.tell(match meant(written, words) {
             Some(word) => diagnostic.help(did_you_mean(word)),
             None => diagnostic,

@@ -132,7 +132,9 @@ fn goes_on(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether a place stands in an address on the web or a reference to a publication.
 fn is_in_address(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let before = text[..at].char_indices().rfind(|(_, letter)| letter.is_whitespace());
+    // A space may have several bytes: one that does not break a line has two.
+    let start = before.map_or(0, |(space, letter)| space + letter.len_utf8());
     let word = text[start..].split(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     word.contains("://") || word.contains("www.") || word.contains("doi")
 }
@@ -163,6 +165,7 @@ mod tests {
     fn addresses_are_told_by_the_word_around() {
         assert!(is_in_address("zie https://x.nl/123 nu", 17));
         assert!(!is_in_address("zie https://x.nl/ 123", 19));
+        assert!(!is_in_address("doi\u{a0}123", 5));
     }
 
     #[test]
