@@ -58,6 +58,10 @@ const HELP: &[(&str, &str)] = &[
         "Schrijft in Markdown een lijst van de persoonsgegevens die zijn gevonden, en waarom ze mogen",
     ),
     (
+        "Also asks other sites whether the pages that are linked to are still there",
+        "Vraagt ook andere sites of de pagina's er nog zijn waar links naartoe gaan",
+    ),
+    (
         "The code between the brackets, such as unknown-source",
         "De code tussen de haken, zoals unknown-source",
     ),

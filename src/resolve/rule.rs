@@ -231,8 +231,8 @@ impl Checking<'_> {
                 Code::BrokenRule,
                 cell.span,
                 say! {
-                    en: "{message}: `{row}`{place}",
-                    nl: "{message}: `{row}`{place}",
+                    en: "{message}: in the row `{row}`{place}",
+                    nl: "{message}: in de rij `{row}`{place}",
                     message = message,
                     row = label.text,
                     place = place(cell),
