@@ -99,6 +99,7 @@ fn clean(desk: &Desk, drafts: bool) -> Result<BTreeMap<String, Vec<u8>>, String>
         root: desk.site.root().to_owned(),
         output: folder.path().join("output"),
         resolve: rodedraad::resolve::Options { drafts },
+        deny_warnings: false,
     };
     let run = rodedraad::build(&options, &()).expect("the machine does not fail");
     if run.diagnostics.has_errors() { Err(told(&run)) } else { Ok(common::files(&options.output)) }

@@ -50,9 +50,9 @@ impl Guard {
     /// Whether a name with a port, as in `Host`, is one of this preview.
     fn is_ours(&self, host: &str) -> bool {
         let (name, port) = match host.rsplit_once(':') {
-            // Rust takes `+80` for a number; no browser writes that.
-            Some((name, port)) if !port.ends_with(']') && !port.starts_with('+') => {
-                (name, port.parse().unwrap_or(0))
+            // Rust takes `+80` and `080` for the number, too; no browser writes them.
+            Some((name, port)) if !port.ends_with(']') => {
+                (name, port.parse().ok().filter(|number: &u16| number.to_string() == port).unwrap_or(0))
             }
             _ => (host, 80),
         };
@@ -92,6 +92,7 @@ mod tests {
             ("127.0.0.1:4321", true),
             ("[::1]:4321", true),
             ("localhost:+4321", false),
+            ("localhost:04321", false),
             ("localhost:4322", false),
             ("localhost", false),
             ("kwaad.example:4321", false),
