@@ -213,16 +213,18 @@ fn no_key(rest: &str, line: &str) -> Option<Said> {
             },
         ));
     }
-    rest.starts_with(':').then(colon)
+    rest.starts_with(':').then(|| colon(line))
 }
 
-fn colon() -> Said {
+fn colon(line: &str) -> Said {
+    let before = line.split(':').next().unwrap_or_default().trim_end();
+    let key = before.rsplit([' ', '\t', '{', ',', '[']).next().unwrap_or_default();
     (
         say! { en: "there is no `=` after the key", nl: "achter het veld staat geen `=`" },
         expected("="),
         say! {
-            en: "write `key = value`, with `=` in place of `:`",
-            nl: "schrijf `veld = waarde`, met `=` in plaats van `:`",
+            en: "write `{key} = …`, with `=` in place of `:`",
+            nl: "schrijf `{key} = …`, met `=` in plaats van `:`",
         },
     )
 }
@@ -338,7 +340,7 @@ fn no_value(rest: &str, line: &str) -> Said {
         return no_remark();
     }
     if before.contains(':') {
-        return colon();
+        return colon(line);
     }
     if line.contains('=') && !rest.trim_start().starts_with('=') {
         return (
