@@ -4,8 +4,6 @@
 //! The disks are small ones in memory, mounted where nobody else sees them; that takes Linux and root, and without them it is
 //! said that it was skipped.
 
-#![expect(clippy::print_stdout, reason = "what is skipped is said")]
-
 mod common;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ mod oracle;
 mod slip;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -149,7 +150,7 @@ fn outcome(bench: &mut Bench, oracle: &Oracle<'_>, slip: &Slip) -> Outcome {
             let file = bench.tree.get(one.label.span.file).expect("it is one of the files");
             let text = if *file.path == **path { text.as_str() } else { file.text().map_or("", |text| text) };
             let at = line_and_column(text, one.label.span.range().start.min(text.len())).0;
-            story.push_str(&format!("    told: {}:{at}: {}\n", file.path, key(one)));
+            writeln!(story, "    told: {}:{at}: {}", file.path, key(one)).expect("it is memory");
         }
     }
     Outcome { kind, is_mistake: complaint.is_some(), is_told, story }
@@ -180,13 +181,13 @@ fn mistakes_are_told_where_they_are_made() {
     for &kind in Kind::ALL {
         let ones: Vec<&Outcome> = outcomes.iter().filter(|one| one.kind == kind).collect();
         let (mistakes, told) = of(&ones);
-        figures.push_str(&format!(
-            "{kind:?}: {} slips, {mistakes} mistakes, {told} told in place\n",
-            ones.len()
-        ));
+        let slips = ones.len();
+        writeln!(figures, "{kind:?}: {slips} slips, {mistakes} mistakes, {told} told in place")
+            .expect("it is memory");
     }
     let (mistakes, told) = of(&outcomes.iter().collect::<Vec<_>>());
-    figures.push_str(&format!("{SLIPS} slips, {mistakes} mistakes, {told} told within {NEAR} lines\n"));
+    writeln!(figures, "{SLIPS} slips, {mistakes} mistakes, {told} told within {NEAR} lines")
+        .expect("it is memory");
     println!("{figures}");
     let stories: String = outcomes.iter().map(|one| one.story.as_str()).collect();
     println!("{stories}");

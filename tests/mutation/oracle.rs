@@ -4,6 +4,7 @@
 //! It finds less than the compiler does. What it finds is wrong beyond doubt.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
@@ -95,8 +96,8 @@ fn joined(from: &str, link: &str) -> String {
 impl Facts {
     pub(crate) fn of(path: &str, text: &str) -> Self {
         let mut facts = Self::default();
-        let (toml, body) =
-            if path.ends_with(".toml") { (Some(text), "") } else { front(path, text, &mut facts) };
+        let is_toml = Path::new(path).extension().is_some_and(|extension| extension == "toml");
+        let (toml, body) = if is_toml { (Some(text), "") } else { front(path, text, &mut facts) };
         if let Some(toml) = toml {
             match basic_toml::from_str::<Value>(toml) {
                 Ok(value) => {
