@@ -9,7 +9,7 @@ use lightningcss::values::color::RGBA;
 use super::files::ThemeFiles;
 use super::house::House;
 use super::tokens::{Scheme, Tokens};
-use crate::diag::{Code, Diagnostic, Words, say};
+use crate::diag::{Code, Diagnostic, Severity, Words, say};
 use crate::source::Span;
 
 /// A colour on another, somewhere on a page.
@@ -234,8 +234,9 @@ fn low(pair: &Pair, tokens: &Tokens, scheme: Scheme, sources: &Sources<'_>) -> O
         front = front,
         back = back,
     };
+    let diagnostic = Diagnostic::new(Code::LowContrast, place, message);
     Some(
-        Diagnostic::new(Code::LowContrast, place, message)
+        Diagnostic { severity: sources.severity(), ..diagnostic }
             .label(say! {
                 en: "{upper} on {under} is {ratio}:1; at least {least}:1 is needed",
                 nl: "{upper} op {under} is {ratio}:1; minstens {least}:1 is nodig",
@@ -245,21 +246,33 @@ fn low(pair: &Pair, tokens: &Tokens, scheme: Scheme, sources: &Sources<'_>) -> O
                 least = Words::each(|language| language.number(pair.least, 1)),
             })
             .related(other, Words::same(format!("`{back}`: {under}")))
-            .help(say! {
-                en: "choose a colour that differs more, or set the theme's own `{front}` or `{back}` in the house style",
-                nl: "kies een kleur die meer verschilt, of zet in de huisstijl `{front}` of `{back}` van het thema zelf",
-                front = pair.front,
-                back = pair.back,
-            }),
+            .help(sources.help(pair)),
     )
 }
 
 impl Sources<'_> {
+    fn help(&self, pair: &Pair) -> Words {
+        if self.house.is_none() {
+            return say! { en: "choose a colour that differs more", nl: "kies een kleur die meer verschilt" };
+        }
+        say! {
+            en: "choose a colour that differs more, or set the theme's own `{front}` or `{back}` in the house style",
+            nl: "kies een kleur die meer verschilt, of zet in de huisstijl `{front}` of `{back}` van het thema zelf",
+            front = pair.front,
+            back = pair.back,
+        }
+    }
+
+    /// Who makes a theme can mend its colours; a house style is not always the author's to change.
+    fn severity(&self) -> Severity {
+        if self.house.is_some() { Severity::Warning } else { Severity::Error }
+    }
+
     /// The custom property that an author can change for a colour, and where it is set.
     fn place(&self, tokens: &Tokens, name: &str, scheme: Scheme) -> (String, Span) {
         let in_house = |name: &str| self.house?.place(name, scheme == Scheme::Dark);
         let origin = tokens.origin(name, scheme, |name| in_house(name).is_some());
-        let place = in_house(&origin).or_else(|| self.theme.custom_property(&origin));
+        let place = in_house(&origin).or_else(|| self.theme.custom_property(&origin, self.house.is_some()));
         (origin, place.unwrap_or(self.theme.place))
     }
 }

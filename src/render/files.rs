@@ -83,7 +83,7 @@ impl<'tree> ThemeFiles<'tree> {
     }
 
     /// Where a style sheet sets a custom property: the theme's own, then those of the default theme that hold nothing else.
-    pub(super) fn custom_property(&self, name: &str) -> Option<Span> {
+    pub(super) fn custom_property(&self, name: &str, in_house: bool) -> Option<Span> {
         let start = format!("{name}:");
         let in_sheet = |(_, id, file): (&str, FileId, &SourceFile)| {
             let text = file.text()?;
@@ -93,7 +93,8 @@ impl<'tree> ThemeFiles<'tree> {
         };
         let mut sheets: Vec<_> = self.folder("css/", "css").collect();
         sheets.sort_by_key(|(sheet, _, file)| {
-            (file.path.starts_with(DEFAULT_FOLDER), !["house-style.css", "tokens.css"].contains(sheet))
+            let first = ["tokens.css", "house-style.css"].iter().position(|name| name == sheet);
+            (file.path.starts_with(DEFAULT_FOLDER), first.map_or(2, |at| if in_house { 1 - at } else { at }))
         });
         sheets.into_iter().find_map(in_sheet)
     }
