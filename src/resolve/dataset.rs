@@ -48,6 +48,10 @@ pub(super) fn dataset(
             .label(say! {
                 en: "expected at least one row of numbers",
                 nl: "hier hoort minstens één rij met getallen",
+            })
+            .help(say! {
+                en: "write a row for every category, in `rows` or in the file that `data` names, or leave the figure out",
+                nl: "schrijf een rij voor elke categorie, in `rows` of in het bestand bij `data`, of laat de figuur weg",
             }),
         );
         return None;
@@ -171,7 +175,7 @@ impl Reading<'_> {
     /// The columns: as declared, or all of the file's.
     fn columns(&mut self, sheet: Option<&Sheet>) -> Option<Vec<Column>> {
         let doc = self.doc;
-        let columns: Vec<Column> = match sheet {
+        let mut columns: Vec<Column> = match sheet {
             Some(sheet) if doc.column.is_empty() => {
                 let header = |cell: &DataCell| self.column(&cell.text, None);
                 sheet.header.iter().map(header).collect()
@@ -197,6 +201,8 @@ impl Reading<'_> {
             );
             return None;
         }
+        // The figure's unit is that of its numbers, not of what they are about.
+        columns[0].unit = doc.column.first().and_then(|column| Some(column.unit.as_ref()?.value.clone()));
         self.same_ids();
         Some(columns)
     }
@@ -258,6 +264,10 @@ impl Reading<'_> {
                     self.tell(
                         Diagnostic::new(Code::UnknownColumn, column.id.span, message)
                             .label(one_of(&names))
+                            .help(say! {
+                                en: "write the id as the first row of the data has it, or leave the [[column]] out",
+                                nl: "schrijf de id zoals de eerste rij van de gegevens die heeft, of laat het blok [[column]] weg",
+                            })
                             .suggest(&column.id.value, names.iter().copied()),
                     );
                 }

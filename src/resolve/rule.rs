@@ -172,7 +172,7 @@ impl Checking<'_> {
             return Some(Term::Number(number));
         }
         let ids: Vec<&str> = columns.iter().map(|column| column.id.as_str()).collect();
-        let known = ids.join(", ");
+        let (first, known) = (ids[0], ids.join(", "));
         self.diagnostics.push(
             Diagnostic::new(
                 Code::UnknownColumn,
@@ -185,6 +185,10 @@ impl Checking<'_> {
             .label(say! {
                 en: "expected a number, or one of {known}",
                 nl: "hier hoort een getal, of een van {known}",
+            })
+            .help(say! {
+                en: "write the id of a [[column]], such as check = \"{first} <= 100\"",
+                nl: "schrijf de id van een [[column]], zoals check = \"{first} <= 100\"",
             })
             .suggest(text, ids),
         );

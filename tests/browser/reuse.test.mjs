@@ -3,20 +3,26 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, each, launch, serve, site, text } from "./helper.mjs";
+import { torture } from "./torture.mjs";
 
 const { folder, files, pages } = site();
 const drawings = [...files].filter((file) => /\/figuren\/.*\.svg$/.test(file));
 
-let browser, server;
+/** Every kind of chart with every sort of data, a page a kind. */
+const hard = site(torture());
+const kinds = hard.pages.filter((file) => /^[^/]+\/index\.html$/.test(file) && text(hard.folder, file).includes('class="chart"'));
+
+let browser, server, hardServer;
 
 before(async () => {
   browser = await launch();
   server = await serve(folder);
+  hardServer = await serve(hard.folder);
 });
 
 after(async () => {
   await browser?.close();
-  await server?.stop();
+  await Promise.all([server, hardServer].map((one) => one?.stop()));
 });
 
 /** Says everything that is wrong. */
@@ -160,6 +166,7 @@ function forced() {
   const system = (name) => ((probe.style.color = name), getComputedStyle(probe).color);
   const [canvas, ink] = [system("Canvas"), system("CanvasText")];
   const complaints = [];
+  const found = { complaints, onGuides: 0, cells: 0 };
   for (const svg of [...document.querySelectorAll(".chart svg")].filter((drawing) => drawing.checkVisibility())) {
     for (const shape of svg.querySelectorAll("rect, path, circle, text")) {
       if (shape.closest("defs, .page, .faint")) continue;
@@ -168,23 +175,31 @@ function forced() {
       if (!seen) complaints.push(`${shape.localName} in ${shape.parentElement.getAttribute("class")}: ${fill}, ${stroke}`);
       const onGuides = shape.localName === "text" && shape.closest(".values") && svg.querySelector(".grid");
       if (onGuides && !(stroke === canvas && paintOrder.startsWith("stroke"))) complaints.push(`a guide line runs through ${shape.textContent}`);
+      if (onGuides) found.onGuides += 1;
     }
+    // The shades of a heat map: each has edges of another weight.
+    const shades = [...svg.querySelectorAll(".heat:not(.hidden, .key *)")].filter((shade) => shade.querySelector("rect"));
+    const weights = shades.map((shade) => getComputedStyle(shade.querySelector("rect")).strokeWidth);
+    if (new Set(weights).size < shades.length) complaints.push(`shades look the same: ${weights.join(", ")}`);
+    found.cells += shades.length;
   }
   probe.remove();
-  return [...new Set(complaints)];
+  return { ...found, complaints: [...new Set(complaints)] };
 }
 
 for (const colorScheme of ["light", "dark"]) {
   test(`in forced colours, ${colorScheme}, every shape and text of a drawing is seen`, async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, forcedColors: "active", colorScheme });
-    const complaints = await each(drawn(), 2, async (file) => {
+    const all = [...drawn().map((file) => [server, file]), ...kinds.map((file) => [hardServer, file])];
+    const seen = await each(all, 2, async ([server, file]) => {
       const page = await context.newPage();
       await page.goto(server.base + address(file));
       const found = await page.evaluate(forced);
       await page.close();
-      return found.map((complaint) => `${file}: ${complaint}`);
+      return { ...found, complaints: found.complaints.map((complaint) => `${file}: ${complaint}`) };
     });
     await context.close();
-    none(complaints.flat());
+    for (const what of ["onGuides", "cells"]) assert.ok(seen.some((found) => found[what] > 0), `there is something to see: ${what}`);
+    none(seen.flatMap(({ complaints }) => complaints));
   });
 }

@@ -48,8 +48,7 @@ struct Network<'view> {
 pub(super) fn draw(view: &RelationsView, width: Length, language: Language) -> Canvas {
     let mut network = if width == NARROW { line(view, language) } else { ring(view, width, language) };
     network.arrows = arrows(view, &network, width);
-    let bottom = network.knots.iter().map(|knot| knot.label.bottom.max(knot.at.y + KNOT)).fold(0.0, f64::max);
-    let foot = whole(bottom) + 240;
+    let foot = whole(network.bottom()) + 240;
     let key = key::place(&entries(view), (0, foot), width, language);
     let mut canvas = Canvas::new(width, key.bottom);
     draw_thread(&mut canvas, &network);
@@ -165,6 +164,13 @@ impl Network<'_> {
         for point in self.thread.iter_mut().flat_map(|curve| &mut curve.0) {
             point.y += down;
         }
+    }
+
+    /// How low anything comes: few knots leave the lowest part of the loop to the thread alone.
+    fn bottom(&self) -> f64 {
+        let knots = self.knots.iter().map(|knot| knot.label.bottom.max(knot.at.y + KNOT));
+        let thread = self.thread.iter().map(|curve| curve.0[3].y + f64::from(THREAD) / 2.0);
+        knots.chain(thread).fold(0.0, f64::max)
     }
 
     fn center(&self) -> Vector {
@@ -352,6 +358,8 @@ mod tests {
                     ring(&view, width, Language::Dutch)
                 };
                 network.arrows = arrows(&view, &network, width);
+                let mut thread = network.thread.iter().flat_map(|curve| curve.points(48));
+                assert!(thread.all(|point| point.y < network.bottom()), "{nodes} knots: the key is below");
                 for (index, knot) in network.knots.iter().enumerate() {
                     let what = format!("{nodes} knots, width {width}, label {index}");
                     assert!(knot.label.left >= 0.0 && knot.label.right <= f64::from(width), "{what} fits");
