@@ -54,6 +54,23 @@ fn a_theme_is_laid_over_the_default_file_by_file() {
 }
 
 #[test]
+fn a_figure_stands_on_a_page_once_and_is_pointed_to_after() {
+    let site = Site::fixture(Path::new("tests/fixtures/sites/whole"));
+    site.build_well();
+    for (path, anchor) in
+        [("rapport/index.html", "fig-factoren-balans"), ("rapport/casussen/1-tom/index.html", "fig-route-1")]
+    {
+        let page = site.output_text(path);
+        let mut seen = BTreeSet::new();
+        let twice: Vec<&str> =
+            between(&page, " id=\"", '"').into_iter().filter(|id| !seen.insert(*id)).collect();
+        assert!(twice.is_empty(), "{path}: {twice:?}");
+        assert!(seen.contains(anchor), "{path}: {seen:?}");
+        assert!(page.contains(&format!("<p class=\"figure-again\"><a href=\"#{anchor}\">")), "{path}");
+    }
+}
+
+#[test]
 fn a_theme_of_its_own_uses_nothing_of_the_default() {
     let site = site(&[("theme.toml", "standalone = true"), ("templates/home.html", "{{ page.heading }}")]);
     site.build_well();

@@ -1,5 +1,8 @@
 //! One planned page, composed; and the pieces that pages of several kinds share.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::plan::{Kind, Plan, Planned};
 use super::view::{
     AudienceView, Body, CaseCard, Download, FactorLink, FigureBlock, Link, Piece, RecommendationGroup,
@@ -22,7 +25,7 @@ pub fn compose(plan: &Plan, planned: &Planned) -> Page {
         Kind::NotFound => server_path(plan.site.base_url.as_deref()).to_owned(),
         _ => root_from(&planned.folder),
     };
-    let composer = Composer { plan, root };
+    let composer = Composer { plan, root, shown: RefCell::default() };
     let view = match planned.kind {
         Kind::Redirect => composer.redirect(&planned.place),
         Kind::NotFound => View::NotFound(super::Empty {}),
@@ -42,6 +45,8 @@ pub fn compose(plan: &Plan, planned: &Planned) -> Page {
 pub(super) struct Composer<'page> {
     pub(super) plan: &'page Plan,
     pub(super) root: String,
+    /// Figures that the page shows by now: a picture's ids can stand on a page once.
+    shown: RefCell<BTreeSet<(usize, FigureRef)>>,
 }
 
 impl<'page> Composer<'page> {
@@ -147,8 +152,16 @@ impl<'page> Composer<'page> {
         Body { pieces, contents: if contents.len() < 2 { Vec::new() } else { contents } }
     }
 
-    /// A figure as a block under a heading of a level.
+    /// A figure as a block under a heading of a level. Ask for the blocks of a page in the order they stand in: the first is
+    /// shown, and every further one of the same figure points to it.
     pub(super) fn figure(&self, report: usize, figure: FigureRef, level: u8) -> Option<FigureBlock> {
+        let block = self.figure_data(report, figure, level)?;
+        let again = !self.shown.borrow_mut().insert((report, figure));
+        Some(FigureBlock { again, ..block })
+    }
+
+    /// A figure of which a page shows something, though not the block.
+    pub(super) fn figure_data(&self, report: usize, figure: FigureRef, level: u8) -> Option<FigureBlock> {
         let (number, drawn) = self.plan.figure(report, figure)?;
         let slug = self.plan.addresses().figure_slug(report, figure);
         let folder = self.plan.addresses().folder(&Place::Figure(report, figure));
@@ -163,6 +176,7 @@ impl<'page> Composer<'page> {
             url: self.url(&Place::Figure(report, figure)),
             embed: Some(self.plan.addresses().link(&format!("{folder}embed/"))),
             level,
+            again: false,
         })
     }
 

@@ -9,12 +9,13 @@ use crate::model::{DerivedFigure, FigureRef, Place};
 /// `report.html`
 pub(super) fn report(composer: &Composer<'_>, index: usize) -> ReportView {
     let model = composer.report(index);
-    let body = model.introduction.as_ref().map(|prose| composer.body(prose)).unwrap_or_default();
-    let derived = |figure: DerivedFigure| composer.figure(index, FigureRef::Derived(figure), 2);
     let featured = model
         .featured
         .or_else(|| (!model.factors.is_empty()).then_some(FigureRef::Derived(DerivedFigure::Balance)));
     let relations = Some(FigureRef::Derived(DerivedFigure::Relations)) != featured;
+    // In the order of the page, for a figure is shown where it comes first.
+    let featured = featured.and_then(|figure| composer.figure(index, figure, 2));
+    let body = model.introduction.as_ref().map(|prose| composer.body(prose)).unwrap_or_default();
     let page = |page: usize| Link {
         text: model.pages[page].title.clone(),
         url: composer.url(&Place::Page(index, page)),
@@ -29,7 +30,7 @@ pub(super) fn report(composer: &Composer<'_>, index: usize) -> ReportView {
             .key_figures
             .iter()
             .any(|figure| figure.headline)
-            .then(|| derived(DerivedFigure::KeyFigures))
+            .then(|| composer.figure_data(index, FigureRef::Derived(DerivedFigure::KeyFigures), 2))
             .flatten(),
         threads: (0..model.threads.len()).map(|thread| composer.thread_link(index, thread)).collect(),
         audiences: nav::report_audiences(
@@ -38,9 +39,11 @@ pub(super) fn report(composer: &Composer<'_>, index: usize) -> ReportView {
             composer.plan.addresses(),
             &composer.plan.texts,
         ),
-        featured: featured.and_then(|figure| composer.figure(index, figure, 2)),
+        featured,
         cases: (0..model.cases.len()).map(|case| composer.case_card(index, case)).collect(),
-        relations: relations.then(|| derived(DerivedFigure::Relations)).flatten(),
+        relations: relations
+            .then(|| composer.figure(index, FigureRef::Derived(DerivedFigure::Relations), 2))
+            .flatten(),
         projects: (0..model.projects.len()).map(|project| project::card(composer, index, project)).collect(),
         articles: (0..model.articles.len()).map(|article| article::card(composer, index, article)).collect(),
         pages: (0..model.pages.len()).map(page).collect(),

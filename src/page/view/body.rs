@@ -50,6 +50,8 @@ pub struct FigureBlock {
     pub embed: Option<String>,
     /// Level of its heading: 2 to 4.
     pub level: u8,
+    /// Whether the page shows it at its anchor already; this block then only points there.
+    pub again: bool,
 }
 
 /// A file to download.
