@@ -70,20 +70,16 @@ fn indexed(pixels: &[u8], size: IntSize) -> Option<(Colors, Vec<u8>)> {
     let width = usize::try_from(size.width()).ok()?;
     let mut colors = Colors::new();
     let mut indices = Vec::with_capacity(pixels.len() / 4);
-    let (mut above, mut last): (&[u8], _) = (&[], None);
-    for row in pixels.chunks_exact(width * 4) {
-        if row == above {
+    let (pixels, _) = pixels.as_chunks::<4>();
+    let mut above: &[[u8; 4]] = &[];
+    for row in pixels.chunks_exact(width) {
+        if row.as_flattened() == above.as_flattened() {
             indices.extend_from_within(indices.len() - width..);
             continue;
         }
-        for pixel in row.chunks_exact(4) {
-            let color = u32::from_le_bytes([pixel[0], pixel[1], pixel[2], pixel[3]]);
-            let index = match last {
-                Some((same, index)) if same == color => index,
-                _ => colors.index(color)?,
-            };
-            last = Some((color, index));
-            indices.push(index);
+        for run in row.chunk_by(|one, next| u32::from_le_bytes(*one) == u32::from_le_bytes(*next)) {
+            let index = colors.index(u32::from_le_bytes(run[0]))?;
+            indices.resize(indices.len() + run.len(), index);
         }
         above = row;
     }
