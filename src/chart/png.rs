@@ -57,6 +57,7 @@ fn encode(pixels: &[u8], size: IntSize) -> Option<Vec<u8>> {
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette.rgb());
     // Higher levels take thrice the time to save twenty kilobytes of a picture's forty-five; filters are of no use to indices.
+    // `FdeflateUltraFast` would save a quarter of this step's time, a fortieth of the whole, and make the file thrice as large.
     encoder.set_deflate_compression(DeflateCompression::Level(1));
     encoder.set_filter(Filter::NoFilter);
     let mut writer = encoder.write_header().ok()?;

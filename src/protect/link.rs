@@ -1,10 +1,11 @@
-//! Numbers that figures of a report have in common: the same category, the same total, a key figure.
+//! Numbers that figures of a report have in common: the same category, the same total, a key figure; and columns of differences.
 //!
-//! In: the tables of one report and its key figures. Out: numbers declared the same in the draft. Two numbers are taken
+//! In: the tables of one report and its key figures. Out: numbers declared the same in the draft, and sums. Two numbers are taken
 //! for one when they are equal and their names say so. That may be by chance; then more is hidden than need be.
 
 use std::collections::BTreeMap;
 
+use super::sum::{Named, named};
 use super::system::{Draft, Number, Price, Standing};
 use super::table::Table;
 use crate::model::{Counts, KeyFigure, Raw};
@@ -24,6 +25,8 @@ struct Line {
     names: Vec<String>,
     /// Whether it is about all who are counted, so that it need not be called the same elsewhere.
     all: bool,
+    /// Whether it is called a difference.
+    difference: bool,
     /// By category: the number, or the numbers that it is the sum of.
     numbers: BTreeMap<String, Vec<usize>>,
 }
@@ -70,10 +73,11 @@ pub(super) fn link(
         let (Some(number), owner) = (*number, tables.len() + at) else { continue };
         let names = [&figure.label, &figure.id].map(|name| plain(name));
         let numbers = names.iter().map(|name| (name.clone(), vec![number])).collect();
-        lines.push(Line { owner, names: Vec::new(), all: true, numbers });
+        lines.push(Line { owner, names: Vec::new(), all: true, difference: false, numbers });
         everyone.push(Everyone { owner, names: names.into(), numbers: vec![number] });
     }
     join_lines(&lines, draft);
+    join_differences(&lines, draft);
     join_totals(&everyone, draft);
 }
 
@@ -90,13 +94,16 @@ fn lines(table: &Table<'_>) -> Vec<Line> {
     let name = |column: usize| plain(&table.data.columns[column].name);
     let line = |names: Vec<String>, all: bool, numbers: Vec<(String, Vec<usize>)>| {
         let numbers = numbers.into_iter().filter(|(_, numbers)| !numbers.is_empty()).collect();
-        Line { owner: table.figure, names, all, numbers }
+        Line { owner: table.figure, names, all, difference: false, numbers }
     };
     let mut lines = Vec::new();
     for &column in &people {
         let names = vec![plain(&table.data.columns[column].id), name(column)];
         let numbers = table.categories().map(|(row, label)| (plain(label), number(row, column)));
-        lines.push(line(names, people.len() == 1 || table.total_columns[column], numbers.collect()));
+        let about = &table.data.columns[column];
+        let difference = named(&[&about.name, &about.id], about.is_total) == Named::LikeDifference;
+        let all = people.len() == 1 || table.total_columns[column];
+        lines.push(Line { difference, ..line(names, all, numbers.collect()) });
     }
     if people.len() < 2 {
         return lines;
@@ -149,6 +156,34 @@ fn join_lines(lines: &[Line], draft: &mut Draft) {
                         right.numbers.get(category).map(|same| (number(numbers, draft), number(same, draft)));
                     if let Some((Some(left), Some(right))) = same {
                         draft.same(left, right);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where a column is the difference of two lines of other figures, one of these is the sum of the other and the difference.
+fn join_differences(lines: &[Line], draft: &mut Draft) {
+    for difference in lines.iter().filter(|line| line.difference) {
+        let others = || lines.iter().enumerate().filter(|(_, line)| line.owner != difference.owner);
+        for (at, total) in others() {
+            for (other, part) in others().filter(|(other, _)| *other != at) {
+                let common = difference.numbers.iter().filter_map(|(category, number)| {
+                    Some([number, total.numbers.get(category)?, part.numbers.get(category)?])
+                });
+                let places: Vec<[&Vec<usize>; 3]> = common.collect();
+                let adds_up = places.iter().all(|place| {
+                    let [difference, total, part] = place.map(|numbers| value(numbers, draft));
+                    total == part + difference
+                });
+                // Equal lines differ by nothing both ways round; to say both would tell that it is nothing.
+                let once = at < other || places.iter().any(|[number, ..]| value(number, draft) != 0);
+                for place in places.into_iter().filter(|_| adds_up && once) {
+                    if let [Some(difference), Some(total), Some(part)] =
+                        place.map(|numbers| number(numbers, draft))
+                    {
+                        draft.sum(total, &[part, difference]);
                     }
                 }
             }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 use rodedraad::model::Cell;
 
-use report::{published, site};
+use report::{figure, people, published, site, table};
 
 /// How many random reports are attacked.
 const REPORTS: u32 = 10_000;
@@ -47,6 +47,17 @@ fn an_attacker_finds_no_hidden_number() {
         panic!("{reason}\n{plan:#?}");
     }
     assert_eq!(tally.borrow().open, 0, "the attacker looked at every number");
+}
+
+#[test]
+fn a_difference_in_another_figure_tells_no_hidden_number() {
+    let numbers = table(vec![people("k0"), people("k1")], &[("r0", &[31.0, 2.0]), ("r1", &[40.0, 12.0])]);
+    let differences = table(vec![people("Verschil")], &[("r0", &[29.0]), ("r1", &[28.0])]);
+    let (report, _) = published(site(5, vec![figure(numbers), figure(differences)], Vec::new()));
+    let first_row = |at: usize| report.figures[at].table.rows[0].1.iter().map(|cell| cell.number());
+    let shown: Vec<bool> = first_row(0).chain(first_row(1)).map(|number| number.is_some()).collect();
+    assert!(!shown[1], "2 is hidden");
+    assert!(!shown[0] || !shown[2], "31 − 29 is 2");
 }
 
 fn count(report: &rodedraad::model::Report<rodedraad::model::Public>, tally: &mut Tally) {
