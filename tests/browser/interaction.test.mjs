@@ -236,7 +236,7 @@ test("an abbreviation is explained in factors and in steps too", async () => {
   for (const [path, word, where] of [
     ["dialoogtafels-heerenveen/factoren/organisatie/", "VO", ".factor-name"],
     ["dialoogtafels-heerenveen/casussen/3-mbo/", "GGZ", ".stop-label"],
-    ["dialoogtafels-heerenveen/factoren/", "PO", ".source-name"],
+    ["dialoogtafels-heerenveen/factoren/", "PO", ".source-title"],
   ]) {
     const page = await visit(path);
     const button = page.locator(where).getByRole("button", { name: word, exact: true });
