@@ -154,7 +154,9 @@ impl Planter {
         let mut columns = Vec::new();
         for (place, id) in names.iter().enumerate() {
             let name = quoted(&self.marker("ColumnDoc.name"));
-            let unit = if place == 0 { String::new() } else { format!(", unit = {}", quoted(&unit)) };
+            // Small multiples may have a unit each: there the second column of numbers has the one of the figure.
+            let has_unit = place == 1 || (place == 2 && kind != FigureKind::SmallMultiples);
+            let unit = if has_unit { format!(", unit = {}", quoted(&unit)) } else { String::new() };
             columns.push(format!("{{ id = {}, name = {name}{unit} }}", quoted(id)));
         }
         let numbers = match (kind, count) {

@@ -30,8 +30,15 @@ const BLOCKS: [&str; 21] = [
     "br",
 ];
 
-/// What our writer adds and no reader sees: anchors, keyboard access to wide code, pictures that load when they are near.
-const ADDED: [(&str, &str); 4] = [("h", "id"), ("pre", "tabindex"), ("img", "loading"), ("img", "decoding")];
+/// What our writer adds and no reader sees: anchors, keyboard access to wide code and a name for it, pictures that load when they are near.
+const ADDED: [(&str, &str); 6] = [
+    ("h", "id"),
+    ("pre", "tabindex"),
+    ("pre", "role"),
+    ("pre", "aria-label"),
+    ("img", "loading"),
+    ("img", "decoding"),
+];
 
 /// The tree of a piece of HTML: an element, a text or the end of an element a line.
 pub(super) fn canonical(html: &str) -> String {
