@@ -71,7 +71,7 @@ function housed(style) {
   }
   const settings = readFileSync(join(content, "site.toml"), "utf8");
   writeFileSync(join(root, "content/site.toml"), `${settings}\n[house_style]\n${keys.join("\n")}\n`);
-  const told = execFileSync(program, ["check", "--format", "json", "--root", root], { encoding: "utf8" });
+  const told = execFileSync(program, ["check", "--format", "json", "--lang", "en", "--root", root], { encoding: "utf8" });
   execFileSync(program, ["build", "--quiet", "--root", root, "--output", join(root, "output")], { stdio: "ignore" });
   const warned = [...told.matchAll(/(#[0-9a-f]{6}) on (#[0-9a-f]{6}) is/g)].map(([, front, back]) => `${front} on ${back}`);
   return { folder: join(root, "output"), warned: new Set(warned) };
