@@ -70,7 +70,7 @@ pub struct Run {
     pub settings: Vec<Setting>,
     /// What personal data was found, and what of it is allowed; nothing without a site.
     pub audit: Option<Audit>,
-    /// The links that lead to other sites.
+    /// The links that lead to other sites; a build has no use for them, and gathers none.
     pub links: Vec<check::Link>,
     /// What was made; nothing when there were errors, or when the run was only to check.
     pub built: Option<Built>,
@@ -123,7 +123,9 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
 /// # Errors
 /// When the machine fails: a folder that cannot be read.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
-    Ok(find(options, progress)?.0)
+    let (mut run, made) = find(options, progress)?;
+    run.links = made.map(|made| check::links(&made.publication.plan.site, &made.origins)).unwrap_or_default();
+    Ok(run)
 }
 
 /// Reads and makes a site, and asks all questions about it.
@@ -137,8 +139,7 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
-    let links = made.as_ref().map(|made| check::links(&made.publication.plan.site, &made.origins));
-    Ok((Run { tree, diagnostics, settings, audit, links: links.unwrap_or_default(), built: None }, made))
+    Ok((Run { tree, diagnostics, settings, audit, links: Vec::new(), built: None }, made))
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is. `searched`

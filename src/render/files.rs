@@ -82,7 +82,8 @@ impl<'tree> ThemeFiles<'tree> {
         self.under(folder).filter(move |(.., file)| file.extension() == extension)
     }
 
-    /// Where a style sheet sets a custom property: the theme's own, then those of the default theme that hold nothing else.
+    /// Where a style sheet sets a custom property: the theme's own, then those of the default theme that hold nothing else, of
+    /// which the one for house styles counts first `in_house`.
     pub(super) fn custom_property(&self, name: &str, in_house: bool) -> Option<Span> {
         let start = format!("{name}:");
         let in_sheet = |(_, id, file): (&str, FileId, &SourceFile)| {
