@@ -114,6 +114,8 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
         let (mistakes, built) = write_all(&made.publication, &options.output, progress)?;
         run.diagnostics.extend(mistakes);
         run.built = built;
+        // Nobody waits until some millions of texts are given back one by one.
+        rayon::spawn(move || drop(made));
     }
     Ok(run)
 }
@@ -134,8 +136,9 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>
     let mut diagnostics = Diagnostics::new();
     let tree = read(&options.root)?.take(&mut diagnostics);
     progress.stage(say! { en: "Checking", nl: "Controleren" }, 0);
-    let mut memory = Memory::default();
-    let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
+    let made = make(&tree, &mut Memory::default(), options.resolve).take(&mut diagnostics);
+    // Nothing will be made of these sources again: what that would need is let go.
+    let made = made.map(|made| Made { known: None, ..made });
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
@@ -197,8 +200,8 @@ pub(crate) struct Made {
     allowances: Vec<Allowance>,
     /// What the site makes of mistakes.
     settings: Vec<Setting>,
-    /// Every name of it.
-    known: resolve::Known,
+    /// Every name of it, to make words anew.
+    known: Option<resolve::Known>,
 }
 
 /// The stages from files to all that can be rendered. Nothing without a `content/site.toml`.
@@ -213,6 +216,7 @@ pub(crate) fn make(
     }
     let documents = parse::parse(tree, &mut memory.documents).take(&mut diagnostics);
     let resolved = resolve::resolve(&documents, tree, options).take(&mut diagnostics);
+    drop(documents);
     let made = resolved.map(|resolved| {
         let public = Arc::new(protect::protect(resolved.site).take(&mut diagnostics));
         let (theme, texts) = memory.theme.load(tree, look(&public)).take(&mut diagnostics);
@@ -222,7 +226,7 @@ pub(crate) fn make(
             origins: Arc::new(resolved.origins),
             allowances: resolved.allowances,
             settings: resolved.settings,
-            known: resolved.known,
+            known: Some(resolved.known),
         }
     });
     let diagnostics = match &made {
@@ -247,7 +251,7 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
     let file = tree.id(path)?;
     let mut places = last.origins.iter().filter(|(_, span)| span.file == file);
     let (place, _) = places.next().filter(|_| places.next().is_none())?;
-    let prose = last.known.prose(tree, &markdown, path, page::report_of(place));
+    let prose = last.known.as_ref()?.prose(tree, &markdown, path, page::report_of(place));
     if !prose.diagnostics.is_empty() {
         return None;
     }

@@ -3,6 +3,7 @@
 //! In: the plan of pages, the theme, the public site. Out: a list of [`Job`]s, and on request one [`OutputFile`].
 //! Both `build`, which makes them all, and the preview, which makes what a browser asks for, go through here.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::address::SEARCH_INDEX;
@@ -67,17 +68,28 @@ impl Publication {
 
     /// Every file of the site, in order.
     pub fn jobs(&self) -> Vec<Job<'_>> {
-        let mut jobs: Vec<Job<'_>> =
-            self.plan.pages.iter().filter(|page| self.theme.has(page.template())).map(Job::Page).collect();
+        // The index of a large site takes as long as hundreds of pages: begun last, it would be waited for.
+        let mut jobs: Vec<Job<'_>> = self.has_search().then_some(Job::SearchIndex).into_iter().collect();
+        let has: BTreeMap<&str, bool> = self
+            .plan
+            .pages
+            .iter()
+            .map(|page| page.template())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|kind| (kind, self.theme.has(kind)))
+            .collect();
+        jobs.extend(self.plan.pages.iter().filter(|page| has[page.template()]).map(Job::Page));
         let cited = |page: &&Planned| {
             page.kind == Kind::Page && matches!(page.place, Place::Report(_) | Place::Article(..))
         };
         for page in self.plan.pages.iter().filter(cited) {
             jobs.extend([export::BIBTEX, export::CSL_JSON].map(|name| Job::Citation(page, name)));
         }
+        let has_downloads = self.has_downloads();
         for (report, model) in self.plan.site.reports.iter().enumerate() {
             jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
-            for figure in self.plan.figures(report) {
+            for figure in self.plan.figures(report).filter(|_| has_downloads) {
                 let formats = self.plan.figure(report, figure).map(|(_, drawn)| page::figure_formats(&drawn));
                 jobs.extend(
                     formats
@@ -90,11 +102,21 @@ impl Publication {
         }
         jobs.extend(self.plan.site.media.iter().map(Job::Media));
         jobs.extend((0..self.theme.assets().len()).map(Job::Asset));
-        jobs.extend([Job::Feed, Job::Robots, Job::SearchIndex]);
+        jobs.extend([Job::Feed, Job::Robots]);
         if self.plan.site.base_url.is_some() {
             jobs.push(Job::Sitemap);
         }
         jobs
+    }
+
+    /// Whether the theme's pages can be searched.
+    fn has_search(&self) -> bool {
+        self.theme.names("search")
+    }
+
+    /// Whether the theme's pages lead to the data and pictures of figures.
+    fn has_downloads(&self) -> bool {
+        self.theme.names("downloads")
     }
 
     /// The job whose file will stand at a path; the same as looking for it in [`Self::jobs`], without drawing every figure.
@@ -109,7 +131,7 @@ impl Publication {
             "404.html" => return self.shown(plan.pages.iter().find(|page| page.kind == Kind::NotFound)?),
             "feed.xml" => return Some(Job::Feed),
             "robots.txt" => return Some(Job::Robots),
-            SEARCH_INDEX => return Some(Job::SearchIndex),
+            SEARCH_INDEX => return self.has_search().then_some(Job::SearchIndex),
             "sitemap.xml" => return plan.site.base_url.as_ref().map(|_| Job::Sitemap),
             _ if name == "index.html" => return page(folder).and_then(|page| self.shown(page)),
             _ => {}
@@ -132,7 +154,7 @@ impl Publication {
             return None;
         }
         match page.place {
-            Place::Figure(report, figure) => {
+            Place::Figure(report, figure) if self.has_downloads() => {
                 let slug = self.plan.addresses().figure_slug(report, figure);
                 let wanted = name.strip_prefix(&*slug)?.strip_prefix('.')?;
                 let (_, drawn) = self.plan.figure(report, figure)?;
