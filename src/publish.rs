@@ -57,6 +57,8 @@ impl Publication {
     /// A plan and a theme, made ready.
     pub fn new(plan: Plan, theme: Arc<Theme>) -> Self {
         let shared = Shared::new(&plan.site_view, &plan.report_navs, plan.explanations.clone());
+        let mut plan = plan;
+        plan.keeps_figures = theme.has("figure") || theme.names("downloads");
         Self { plan, theme, shared }
     }
 
@@ -83,12 +85,15 @@ impl Publication {
         let cited = |page: &&Planned| {
             page.kind == Kind::Page && matches!(page.place, Place::Report(_) | Place::Article(..))
         };
-        for page in self.plan.pages.iter().filter(cited) {
+        let has_citations = self.has_citations();
+        for page in self.plan.pages.iter().filter(cited).filter(|_| has_citations) {
             jobs.extend([export::BIBTEX, export::CSL_JSON].map(|name| Job::Citation(page, name)));
         }
         let has_downloads = self.has_downloads();
         for (report, model) in self.plan.site.reports.iter().enumerate() {
-            jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
+            if has_citations {
+                jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
+            }
             for figure in self.plan.figures(report).filter(|_| has_downloads) {
                 let formats = self.plan.figure(report, figure).map(|(_, drawn)| page::figure_formats(&drawn));
                 jobs.extend(
@@ -112,6 +117,11 @@ impl Publication {
     /// Whether the theme's pages can be searched.
     fn has_search(&self) -> bool {
         self.theme.names("search")
+    }
+
+    /// Whether the theme's pages tell how to cite, and lead to the files of it and to the open data.
+    fn has_citations(&self) -> bool {
+        self.theme.names("citation")
     }
 
     /// Whether the theme's pages lead to the data and pictures of figures.
@@ -162,7 +172,7 @@ impl Publication {
                 let (_, extension) = formats.into_iter().find(|(_, extension)| *extension == wanted)?;
                 Some(Job::Figure(report, figure, extension))
             }
-            Place::Report(_) | Place::Article(..) => {
+            Place::Report(_) | Place::Article(..) if self.has_citations() => {
                 let name = [export::BIBTEX, export::CSL_JSON].into_iter().find(|known| *known == name)?;
                 Some(Job::Citation(page, name))
             }
@@ -172,6 +182,9 @@ impl Publication {
 
     /// A report's open data.
     fn data(&self, folder: &str, name: &str) -> Option<Job<'_>> {
+        if !self.has_citations() {
+            return None;
+        }
         let id = folder.strip_suffix("/data/")?;
         let report = self.plan.site.reports.iter().position(|report| report.id == id)?;
         let files = export::data_files(&self.plan.site.reports[report]);
