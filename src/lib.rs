@@ -116,14 +116,15 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
         return Ok(run);
     }
     let draft = ledger::Draft::begin(options);
-    let Found { mut run, made, looks } = find(options, progress)?;
+    let Found { mut run, made, looks, memory } = find(options, progress)?;
     if let Some(made) = made.filter(|_| !options.is_stopped_by(&run.diagnostics)) {
         let Outcome { mistakes, built, trace } =
             write_all(&made.publication, &options.output, progress, draft.is_some())?;
         run.diagnostics.extend(mistakes);
         run.built = built;
         if let (Some(draft), Some(looks), Some(trace)) = (draft, looks, trace) {
-            draft.keep(options, looks, &run, trace);
+            let frame = ledger::frame(&made);
+            draft.keep(options, ledger::Seen { looks, frame, memory: &memory }, &run, trace);
         }
     }
     Ok(run)
@@ -145,6 +146,7 @@ struct Found {
     made: Option<Made>,
     /// What the files looked like before they were read; nothing where that does not tell enough.
     looks: Option<ledger::Looks>,
+    memory: Memory,
 }
 
 /// Reads and makes a site, and asks all questions about it.
@@ -160,7 +162,7 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<Found, Failure> {
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
     let run = Run { tree, diagnostics, settings, audit, links: Vec::new(), built: None };
-    Ok(Found { run, made, looks })
+    Ok(Found { run, made, looks, memory })
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is. `searched`
@@ -183,6 +185,11 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// What of a page others may depend on, as of its last parsing: see [`parse::skeleton`].
+    pub(crate) fn skeleton(&self, tree: &SourceTree, path: &str) -> Option<[u8; 32]> {
+        parse::skeleton(tree, path, &self.documents)
+    }
+
     /// Every file of a site, read and written nowhere: what `build` does between reading and writing. None of a site with
     /// errors.
     ///

@@ -10,6 +10,7 @@
 //!
 //! Knows nothing of what is in the files.
 
+mod page;
 mod told;
 
 use std::path::{Path, absolute};
@@ -18,18 +19,19 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::diag::Diagnostics;
 use crate::source::load::{Reread, looks, reread};
-use crate::source::{Clock, Look, SourceFile};
+use crate::source::{Clock, Look, SourceFile, SourceTree};
 use crate::store;
 use crate::write::Trace;
-use crate::{Built, FOLDERS, Options, Run, SITE};
+use crate::{Built, FOLDERS, Made, Memory, Options, Run, SITE};
 use told::Told;
 
 /// The folder of all ledgers among what is kept.
 const FOLDER: &str = "build";
 
 /// Whose ledger it is, and of what. Comes first, so that nothing of another program is read.
-#[derive(PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 struct Title {
     /// The program.
     version: String,
@@ -47,6 +49,8 @@ struct Ledger {
     clock: Clock,
     /// All files of the site itself, in order of path.
     sources: Vec<Source>,
+    /// What all pages share.
+    frame: [u8; 32],
     output: Trace,
     told: Told,
     pages: usize,
@@ -60,21 +64,25 @@ struct Source {
     path: String,
     look: Look,
     hash: [u8; 32],
+    /// Of a page whose words alone may change: all else of it.
+    skeleton: Option<[u8; 32]>,
 }
 
-/// What the last build told, when there is nothing to be done.
+/// What the last build told, when there is nothing to be done; and what it would tell now, when one page is all there is.
 pub(crate) fn again(options: &Options) -> Option<Run> {
     let title = Title::of(options)?;
     let ledger = Ledger::parse(&store::read(&options.root, &title.name())?, &title)?;
-    let (sources, output) =
-        rayon::join(|| ledger.has_sources(&options.root), || ledger.output.holds(&options.output));
-    if !(sources && output) {
-        return None;
+    match &ledger.changes(&options.root)?[..] {
+        [] => ledger.nothing(options),
+        [change] => page::again(options, &title, ledger, change.clone()),
+        _ => None,
     }
-    let (tree, diagnostics) = ledger.told.again(|path| ledger.source(&options.root, path))?;
-    let Ledger { told: Told { settings, .. }, pages, figures, files, .. } = ledger;
-    let built = Some(Built { pages, figures, files, written: 0, deleted: 0 });
-    Some(Run { tree, diagnostics, settings, audit: None, links: Vec::new(), built })
+}
+
+/// What all pages of a site share.
+pub(crate) fn frame(made: &Made) -> [u8; 32] {
+    let view = serde_json::to_vec(&*made.publication.plan.site_view).expect("views are JSON");
+    *blake3::hash(&view).as_bytes()
 }
 
 impl Title {
@@ -122,15 +130,40 @@ impl Ledger {
         Some(bytes)
     }
 
-    /// Whether the files of the site are those there were, with what they held.
-    fn has_sources(&self, root: &Path) -> bool {
-        let Ok(Some(now)) = looks(root, FOLDERS) else { return false };
-        let is_same = |((path, look), source): (&(String, Look), &Source)| {
-            *path == source.path
-                && *look == source.look
-                && (source.look.is_older_than(self.clock) || source.read(root).is_some())
+    /// The run of a build that has nothing to do. Nothing where the output is not what was made.
+    fn nothing(self, options: &Options) -> Option<Run> {
+        let read = |path: &str| self.source(&options.root, path);
+        let (told, is_held) = rayon::join(
+            || self.told.again(SourceTree::default(), read),
+            || self.output.holds(&options.output),
+        );
+        let (tree, diagnostics) = told.filter(|_| is_held)?;
+        Some(self.run(tree, diagnostics, 0))
+    }
+
+    /// What came of a build in which so many files were written.
+    fn run(self, tree: SourceTree, diagnostics: Diagnostics, written: usize) -> Run {
+        let Self { told: Told { settings, .. }, pages, figures, files, .. } = self;
+        let built = Some(Built { pages, figures, files, written, deleted: 0 });
+        Run { tree, diagnostics, settings, audit: None, links: Vec::new(), built }
+    }
+
+    /// Which files are not as they were. Nothing where there are others than there were, or looks do not tell.
+    fn changes(&self, root: &Path) -> Option<Vec<Change>> {
+        let now = looks(root, FOLDERS).ok()??;
+        if now.len() != self.sources.len() {
+            return None;
+        }
+        let change = |(at, ((path, look), source)): (usize, ((String, Look), &Source))| {
+            let is_same =
+                look == source.look && (source.look.is_older_than(self.clock) || source.read(root).is_some());
+            match path == source.path {
+                true if is_same => None,
+                true => Some(Some(Change { at, look })),
+                false => Some(None),
+            }
         };
-        now.len() == self.sources.len() && now.par_iter().zip(&self.sources).all(is_same)
+        now.into_par_iter().zip(&self.sources).enumerate().filter_map(change).collect()
     }
 
     /// A file of the site, read again.
@@ -143,11 +176,25 @@ impl Ledger {
 impl Source {
     /// The file, if it holds what it held.
     fn read(&self, root: &Path) -> Option<SourceFile> {
+        self.read_anew(root).filter(|file| file.hash == self.hash)
+    }
+
+    /// The file, whatever it holds.
+    fn read_anew(&self, root: &Path) -> Option<SourceFile> {
         match reread(root, &self.path, FOLDERS) {
-            Reread::File(file, None) => (file.hash == self.hash).then_some(file),
+            Reread::File(file, None) => Some(file),
             _ => None,
         }
     }
+}
+
+/// A file that is not as it was.
+#[derive(Clone, Debug)]
+struct Change {
+    /// Place in [`Ledger::sources`].
+    at: usize,
+    /// What it looked like before it was read again.
+    look: Look,
 }
 
 /// A ledger that is begun before the files are read.
@@ -159,6 +206,16 @@ pub(crate) struct Draft {
 
 /// What the files of a site looked like before they were read, in order of path.
 pub(crate) type Looks = Vec<(Arc<str>, Look)>;
+
+/// What a build saw of a site.
+pub(crate) struct Seen<'build> {
+    /// What the files looked like before they were read.
+    pub(crate) looks: Looks,
+    /// What all pages share: see [`frame`].
+    pub(crate) frame: [u8; 32],
+    /// What was parsed.
+    pub(crate) memory: &'build Memory,
+}
 
 impl Draft {
     /// Nothing where nothing can be kept, and where there is no site.
@@ -172,22 +229,28 @@ impl Draft {
     }
 
     /// Keeps what a build was made from, made and told. Nothing where looks at the sources would not tell of all changes.
-    pub(crate) fn keep(self, options: &Options, looks: Looks, run: &Run, output: Trace) {
+    pub(crate) fn keep(self, options: &Options, seen: Seen<'_>, run: &Run, output: Trace) {
         let clock = self.file.clock();
+        let Seen { looks, frame, memory } = seen;
         let source = |(path, look): (Arc<str>, Look)| {
             let hash = run.tree.at(&path)?.hash;
-            look.is_on(clock).then(|| Source { path: path.to_string(), look, hash })
+            let skeleton = memory.skeleton(&run.tree, &path);
+            look.is_on(clock).then(|| Source { path: path.to_string(), look, hash, skeleton })
         };
-        let sources: Option<Vec<Source>> = looks.into_iter().map(source).collect();
+        let sources: Option<Vec<Source>> = looks.into_par_iter().map(source).collect();
         let (Some(sources), Some(built)) = (sources, run.built) else { return };
         let Some(told) = Told::of(&run.diagnostics, &run.settings, &run.tree) else { return };
         let Built { pages, figures, files, .. } = built;
-        let ledger = Ledger { clock, sources, output, told, pages, figures, files };
+        let ledger = Ledger { clock, sources, frame, output, told, pages, figures, files };
+        let name = self.title.name();
+        if !store::has(&options.root, &name) {
+            forget_others(&options.root, &name);
+        }
+        self.write(&ledger);
+    }
+
+    fn write(self, ledger: &Ledger) {
         if let Some(bytes) = ledger.bytes(&self.title) {
-            let name = self.title.name();
-            if !store::has(&options.root, &name) {
-                forget_others(&options.root, &name);
-            }
             self.file.keep(&bytes);
         }
     }

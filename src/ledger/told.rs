@@ -1,6 +1,6 @@
 //! What a build told of mistakes, so that it can be told again.
 //!
-//! In: diagnostics, and the files they point into. Out: the same, with those files alone.
+//! In: diagnostics, and the files they point into. Out: the same, with those files.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Label, Setting, Severity, Words};
+use crate::source::embedded::add_default_theme;
 use crate::source::{FileId, SourceFile, SourceTree, Span};
 
 /// What was told.
@@ -70,20 +71,21 @@ impl Told {
         Some(Self { settings: settings.to_owned(), files, mistakes })
     }
 
-    /// The diagnostics, and the files they point into as they are read once more; those of the default theme need not be. Nothing
-    /// where one of them is not what it was.
+    /// The diagnostics, and the tree with the files they point into, those that it lacks as they are read once more; those of the
+    /// default theme need not be. Nothing where one of them is not what it was.
     pub(super) fn again(
         &self,
+        mut tree: SourceTree,
         read: impl Fn(&str) -> Option<SourceFile> + Sync,
     ) -> Option<(SourceTree, Diagnostics)> {
-        let mut tree = SourceTree::default();
-        let found: Vec<Option<SourceFile>> = self.files.par_iter().map(|path| read(path)).collect();
+        let lacking: Vec<&String> = self.files.iter().filter(|path| tree.at(path).is_none()).collect();
+        let found: Vec<Option<SourceFile>> = lacking.par_iter().map(|path| read(path)).collect();
         let has_all = found.iter().all(Option::is_some);
         for file in found.into_iter().flatten() {
             tree.insert(file);
         }
         if !has_all {
-            crate::source::embedded::add_default_theme(&mut tree);
+            add_default_theme(&mut tree);
         }
         let ids: Vec<FileId> = self.files.iter().map(|path| tree.id(path)).collect::<Option<_>>()?;
         let diagnostics = self.mistakes.iter().map(|mistake| mistake.again(&ids)).collect::<Option<_>>()?;

@@ -63,6 +63,11 @@ impl Look {
     /// Whether no change of a file is without a sign here: one may be where programs can set all that is told.
     pub const TELLS_ALL: bool = cfg!(unix);
 
+    /// The number of the file on its file system.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
     /// The moment of a file that was made just now.
     pub fn clock(&self) -> Clock {
         Clock { device: self.device, now: self.changed }

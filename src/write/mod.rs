@@ -26,6 +26,7 @@ mod disk;
 mod journal;
 mod manifest;
 mod place;
+mod replace;
 mod survey;
 mod swap;
 mod sweep;

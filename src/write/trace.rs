@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::manifest::{self, Manifest};
 use super::place::{self, Place};
 use super::{Plan, disk, survey};
+use crate::render::OutputFile;
 use crate::source::{Clock, Look};
 
 /// What an output folder looks like.
@@ -82,10 +83,42 @@ impl Trace {
     /// Whether an output folder still holds what it held, and no build left work to be finished or is going on.
     pub fn holds(&self, output: &Path) -> bool {
         let Ok(output) = fs::canonicalize(output) else { return false };
+        place::is_at_rest(&output) && self.is_held_in(&output)
+    }
+
+    /// Whether a folder that is locked still holds what it held.
+    pub(super) fn is_held_in(&self, output: &Path) -> bool {
         let listed = OnceLock::new();
-        place::is_at_rest(&output)
-            && self.files.par_iter().all(|file| file.is_held(&output))
-            && self.folders.par_iter().all(|(path, look)| self.holds_folder(&output, path, look, &listed))
+        self.files.par_iter().all(|file| file.is_held(output))
+            && self.folders.par_iter().all(|(path, look)| self.holds_folder(output, path, look, &listed))
+    }
+
+    /// Whether a file is part of the site.
+    pub fn has(&self, path: &str) -> bool {
+        self.at(path).is_some()
+    }
+
+    fn at(&self, path: &str) -> Option<usize> {
+        self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()
+    }
+
+    /// The files of the site, and for each its number.
+    pub(super) fn site(&self) -> (Manifest, Vec<u64>) {
+        let files = self.files.iter().filter(|file| file.path != manifest::NAME);
+        let (paths, numbers) = files.map(|file| (file.path.clone(), file.look.number())).unzip();
+        (Manifest::new(paths), numbers)
+    }
+
+    /// Looks again at a file that was put in the place of another. All that is looked at later than the rest is compared by what
+    /// it holds from then on: see [`Look::is_older_than`].
+    pub(super) fn renew(&mut self, output: &Path, file: &OutputFile) -> Option<()> {
+        let at = self.at(&file.path)?;
+        let (folder, _) = file.path.rsplit_once('/').unwrap_or_default();
+        let above = self.folders.binary_search_by(|(path, _)| (**path).cmp(folder)).ok()?;
+        self.files[at].look = Look::of(&disk::look(&output.join(&file.path)).ok()??);
+        self.files[at].hash = Some(*blake3::hash(&file.bytes).as_bytes());
+        self.folders[above].1 = Look::of(&disk::look(&output.join(folder)).ok()??);
+        Some(())
     }
 
     /// Whether nothing is in a folder that may not be: one in which nothing came or went need not be listed.
