@@ -20,26 +20,48 @@ pub use writer::{Part, Setting, inline, parts};
 /// Writes text so that it means itself in HTML and XML, in elements and in quoted attributes alike. A sign that neither has,
 /// such as the vertical tab that some programs copy along, becomes the sign for what cannot be shown.
 pub fn escape_into(html: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let (written, length) = match byte {
+    let bytes = text.as_bytes();
+    let (mut from, mut at) = (0, 0);
+    while let Some(step) = bytes[at..].iter().position(|byte| IS_SPECIAL[usize::from(*byte)]) {
+        at += step;
+        let (written, length) = match bytes[at] {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
             b'>' => ("&gt;", 1),
             b'"' => ("&quot;", 1),
             b'\'' => ("&#39;", 1),
-            b'\t' | b'\n' | b'\r' => continue,
             ..=0x1f => ("\u{fffd}", 1),
             // U+FFFE and U+FFFF are no signs either.
-            0xef if matches!(text.as_bytes()[at..], [_, 0xbf, 0xbe | 0xbf, ..]) => ("\u{fffd}", 3),
-            _ => continue,
+            0xef if matches!(bytes[at..], [_, 0xbf, 0xbe | 0xbf, ..]) => ("\u{fffd}", 3),
+            _ => {
+                at += 1;
+                continue;
+            }
         };
         html.push_str(&text[from..at]);
         html.push_str(written);
-        from = at + length;
+        at += length;
+        from = at;
     }
     html.push_str(&text[from..]);
 }
+
+/// The bytes that something else than themselves may be written for.
+const IS_SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = !matches!(byte, 0x09 | 0x0a | 0x0d);
+        byte += 1;
+    }
+    let others = [b'&', b'<', b'>', b'"', b'\'', 0xef];
+    let mut at = 0;
+    while at < others.len() {
+        special[others[at] as usize] = true;
+        at += 1;
+    }
+    special
+};
 
 /// Writes an address as HTML wants it: what has no place in an address is percent-encoded (`CommonMark`, 6.3), so that a
 /// backslash stays one, which browsers would else read as `/`.

@@ -116,16 +116,17 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
         return Ok(run);
     }
     let draft = ledger::Draft::begin(options);
-    let Found { mut run, made, looks, memory } = find(options, progress)?;
+    let Found { mut run, made, seen } = find(options, progress, draft.is_some())?;
     if let Some(made) = made.filter(|_| !options.is_stopped_by(&run.diagnostics)) {
         let Outcome { mistakes, built, trace } =
             write_all(&made.publication, &options.output, progress, draft.is_some())?;
         run.diagnostics.extend(mistakes);
         run.built = built;
-        if let (Some(draft), Some(looks), Some(trace)) = (draft, looks, trace) {
-            let frame = ledger::frame(&made);
-            draft.keep(options, ledger::Seen { looks, frame, memory: &memory }, &run, trace);
+        if let (Some(draft), Some(seen), Some(trace)) = (draft, seen, trace) {
+            draft.keep(options, seen, ledger::frame(&made), &run, trace);
         }
+        // Nobody waits until some millions of texts are given back one by one.
+        rayon::spawn(move || drop(made));
     }
     Ok(run)
 }
@@ -135,7 +136,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
 /// # Errors
 /// When the machine fails: a folder that cannot be read.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
-    let Found { mut run, made, .. } = find(options, progress)?;
+    let Found { mut run, made, .. } = find(options, progress, false)?;
     run.links = made.map(|made| check::links(&made.publication.plan.site, &made.origins)).unwrap_or_default();
     Ok(run)
 }
@@ -144,13 +145,12 @@ pub fn check(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
 struct Found {
     run: Run,
     made: Option<Made>,
-    /// What the files looked like before they were read; nothing where that does not tell enough.
-    looks: Option<ledger::Looks>,
-    memory: Memory,
+    /// What the next build may know its files by; nothing where that does not tell enough.
+    seen: Option<ledger::Seen>,
 }
 
-/// Reads and makes a site, and asks all questions about it.
-fn find(options: &Options, progress: &dyn Progress) -> Result<Found, Failure> {
+/// Reads and makes a site, and asks all questions about it. Keeps what its files are known by when asked.
+fn find(options: &Options, progress: &dyn Progress, is_kept: bool) -> Result<Found, Failure> {
     progress.stage(say! { en: "Reading", nl: "Lezen" }, 0);
     let mut diagnostics = Diagnostics::new();
     let (checked, looks) = read(&options.root)?;
@@ -158,11 +158,15 @@ fn find(options: &Options, progress: &dyn Progress) -> Result<Found, Failure> {
     progress.stage(say! { en: "Checking", nl: "Controleren" }, 0);
     let mut memory = Memory::default();
     let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
+    let seen = looks.filter(|_| is_kept).map(|looks| ledger::see(looks, &tree, &memory));
+    drop(memory);
+    // Nothing will be made of these sources again: what that would need is let go.
+    let made = made.map(|made| Made { known: None, ..made });
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
     let run = Run { tree, diagnostics, settings, audit, links: Vec::new(), built: None };
-    Ok(Found { run, made, looks, memory })
+    Ok(Found { run, made, seen })
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is. `searched`
@@ -225,8 +229,8 @@ pub(crate) struct Made {
     allowances: Vec<Allowance>,
     /// What the site makes of mistakes.
     settings: Vec<Setting>,
-    /// Every name of it.
-    known: resolve::Known,
+    /// Every name of it, to make words anew.
+    known: Option<resolve::Known>,
 }
 
 /// The stages from files to all that can be rendered. Nothing without a `content/site.toml`.
@@ -241,6 +245,7 @@ pub(crate) fn make(
     }
     let documents = parse::parse(tree, &mut memory.documents).take(&mut diagnostics);
     let resolved = resolve::resolve(&documents, tree, options).take(&mut diagnostics);
+    drop(documents);
     let made = resolved.map(|resolved| {
         let public = Arc::new(protect::protect(resolved.site).take(&mut diagnostics));
         let (theme, texts) = memory.theme.load(tree, look(&public)).take(&mut diagnostics);
@@ -250,7 +255,7 @@ pub(crate) fn make(
             origins: Arc::new(resolved.origins),
             allowances: resolved.allowances,
             settings: resolved.settings,
-            known: resolved.known,
+            known: Some(resolved.known),
         }
     });
     let diagnostics = match &made {
@@ -275,7 +280,7 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
     let file = tree.id(path)?;
     let mut places = last.origins.iter().filter(|(_, span)| span.file == file);
     let (place, _) = places.next().filter(|_| places.next().is_none())?;
-    let prose = last.known.prose(tree, &markdown, path, page::report_of(place));
+    let prose = last.known.as_ref()?.prose(tree, &markdown, path, page::report_of(place));
     if !prose.diagnostics.is_empty() {
         return None;
     }

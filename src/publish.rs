@@ -3,6 +3,7 @@
 //! In: the plan of pages, the theme, the public site. Out: a list of [`Job`]s, and on request one [`OutputFile`].
 //! Both `build`, which makes them all, and the preview, which makes what a browser asks for, go through here.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::address::SEARCH_INDEX;
@@ -56,6 +57,8 @@ impl Publication {
     /// A plan and a theme, made ready.
     pub fn new(plan: Plan, theme: Arc<Theme>) -> Self {
         let shared = Shared::new(&plan.site_view, &plan.report_navs, plan.explanations.clone());
+        let mut plan = plan;
+        plan.keeps_figures = theme.has("figure") || theme.names("downloads");
         Self { plan, theme, shared }
     }
 
@@ -67,17 +70,31 @@ impl Publication {
 
     /// Every file of the site, in order.
     pub fn jobs(&self) -> Vec<Job<'_>> {
-        let mut jobs: Vec<Job<'_>> =
-            self.plan.pages.iter().filter(|page| self.theme.has(page.template())).map(Job::Page).collect();
+        // The index of a large site takes as long as hundreds of pages: begun last, it would be waited for.
+        let mut jobs: Vec<Job<'_>> = self.has_search().then_some(Job::SearchIndex).into_iter().collect();
+        let has: BTreeMap<&str, bool> = self
+            .plan
+            .pages
+            .iter()
+            .map(|page| page.template())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|kind| (kind, self.theme.has(kind)))
+            .collect();
+        jobs.extend(self.plan.pages.iter().filter(|page| has[page.template()]).map(Job::Page));
         let cited = |page: &&Planned| {
             page.kind == Kind::Page && matches!(page.place, Place::Report(_) | Place::Article(..))
         };
-        for page in self.plan.pages.iter().filter(cited) {
+        let has_citations = self.has_citations();
+        for page in self.plan.pages.iter().filter(cited).filter(|_| has_citations) {
             jobs.extend([export::BIBTEX, export::CSL_JSON].map(|name| Job::Citation(page, name)));
         }
+        let has_downloads = self.has_downloads();
         for (report, model) in self.plan.site.reports.iter().enumerate() {
-            jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
-            for figure in self.plan.figures(report) {
+            if has_citations {
+                jobs.extend(export::data_files(model).into_iter().map(|name| Job::Data(report, name)));
+            }
+            for figure in self.plan.figures(report).filter(|_| has_downloads) {
                 let formats = self.plan.figure(report, figure).map(|(_, drawn)| page::figure_formats(&drawn));
                 jobs.extend(
                     formats
@@ -90,11 +107,26 @@ impl Publication {
         }
         jobs.extend(self.plan.site.media.iter().map(Job::Media));
         jobs.extend((0..self.theme.assets().len()).map(Job::Asset));
-        jobs.extend([Job::Feed, Job::Robots, Job::SearchIndex]);
+        jobs.extend([Job::Feed, Job::Robots]);
         if self.plan.site.base_url.is_some() {
             jobs.push(Job::Sitemap);
         }
         jobs
+    }
+
+    /// Whether the theme's pages can be searched.
+    fn has_search(&self) -> bool {
+        self.theme.names("search")
+    }
+
+    /// Whether the theme's pages tell how to cite, and lead to the files of it and to the open data.
+    fn has_citations(&self) -> bool {
+        self.theme.names("citation")
+    }
+
+    /// Whether the theme's pages lead to the data and pictures of figures.
+    fn has_downloads(&self) -> bool {
+        self.theme.names("downloads")
     }
 
     /// The job whose file will stand at a path; the same as looking for it in [`Self::jobs`], without drawing every figure.
@@ -109,7 +141,7 @@ impl Publication {
             "404.html" => return self.shown(plan.pages.iter().find(|page| page.kind == Kind::NotFound)?),
             "feed.xml" => return Some(Job::Feed),
             "robots.txt" => return Some(Job::Robots),
-            SEARCH_INDEX => return Some(Job::SearchIndex),
+            SEARCH_INDEX => return self.has_search().then_some(Job::SearchIndex),
             "sitemap.xml" => return plan.site.base_url.as_ref().map(|_| Job::Sitemap),
             _ if name == "index.html" => return page(folder).and_then(|page| self.shown(page)),
             _ => {}
@@ -132,7 +164,7 @@ impl Publication {
             return None;
         }
         match page.place {
-            Place::Figure(report, figure) => {
+            Place::Figure(report, figure) if self.has_downloads() => {
                 let slug = self.plan.addresses().figure_slug(report, figure);
                 let wanted = name.strip_prefix(&*slug)?.strip_prefix('.')?;
                 let (_, drawn) = self.plan.figure(report, figure)?;
@@ -140,7 +172,7 @@ impl Publication {
                 let (_, extension) = formats.into_iter().find(|(_, extension)| *extension == wanted)?;
                 Some(Job::Figure(report, figure, extension))
             }
-            Place::Report(_) | Place::Article(..) => {
+            Place::Report(_) | Place::Article(..) if self.has_citations() => {
                 let name = [export::BIBTEX, export::CSL_JSON].into_iter().find(|known| *known == name)?;
                 Some(Job::Citation(page, name))
             }
@@ -150,6 +182,9 @@ impl Publication {
 
     /// A report's open data.
     fn data(&self, folder: &str, name: &str) -> Option<Job<'_>> {
+        if !self.has_citations() {
+            return None;
+        }
         let id = folder.strip_suffix("/data/")?;
         let report = self.plan.site.reports.iter().position(|report| report.id == id)?;
         let files = export::data_files(&self.plan.site.reports[report]);

@@ -1,6 +1,7 @@
 //! Words set in capitals from beginning to end.
 
 use super::Asked;
+use super::measure::may_shout;
 use super::text::runs;
 use crate::diag::{Code, Diagnostic, Diagnostics, say};
 
@@ -9,11 +10,8 @@ const MANY: usize = 3;
 /// Shorter words are abbreviations.
 const LONG: usize = 4;
 
-/// Three words of which two are long have at least as many bytes, and no small letter among them.
-const LEAST_BYTES: usize = 11;
-
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    asked.each(diagnostics, |text, diagnostics| {
+    for (text, _) in asked.those(|measured| measured.may_shout) {
         for run in runs(text.prose).filter(|run| may_shout(run.words.as_bytes())) {
             let Some((start, end)) = shout(run.words) else { continue };
             let place = |at: usize| run.start + u32::try_from(at).unwrap_or_default();
@@ -33,20 +31,7 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
                 })
             }));
         }
-    });
-}
-
-/// Whether there are so many bytes in a row without a small letter of ASCII. Looks at few of them: any small letter rules out
-/// every row that it would be part of.
-fn may_shout(words: &[u8]) -> bool {
-    let mut start = 0;
-    while let Some(row) = words.get(start..start + LEAST_BYTES) {
-        match row.iter().rposition(u8::is_ascii_lowercase) {
-            Some(small) => start += small + 1,
-            None => return true,
-        }
     }
-    false
 }
 
 /// Where the first row of words in capitals stands.

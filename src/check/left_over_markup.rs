@@ -1,40 +1,21 @@
 //! Marks of Markdown or HTML that readers would see as they are.
 
 use super::Asked;
+use super::measure::{MARKS, may_have_marks};
 use super::text::runs;
 use crate::diag::{Code, Diagnostic, Diagnostics, say};
 use crate::model::{Cause, Place, Public, Report};
 use crate::source::Span;
 
-/// What is left when a mark is not closed, or comes from another program.
-const MARKS: &[&str] =
-    &["**", "^(", "](", "<ul", "<li", "<br", "<p>", "<div", "<span", "</", "&nbsp;", "&amp;", "$n"];
-
-/// The bytes that a mark or unseen sign starts with; most texts have none of them.
-const STARTS: [bool; 256] = {
-    let mut starts = [false; 256];
-    let mut at = 0;
-    while at < MARKS.len() {
-        starts[MARKS[at].as_bytes()[0] as usize] = true;
-        at += 1;
-    }
-    let mut sign = 0;
-    while sign < b' ' {
-        starts[sign as usize] = !matches!(sign, b'\t' | b'\n' | b'\r');
-        sign += 1;
-    }
-    starts
-};
-
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    asked.each(diagnostics, |text, diagnostics| {
+    for (text, _) in asked.those(|measured| measured.may_have_marks) {
         for run in runs(text.prose) {
             let Some((at, mark)) = first(run.words) else { continue };
             let start = run.start + u32::try_from(at).unwrap_or_default();
             let end = start + u32::try_from(mark.len()).unwrap_or_default();
             diagnostics.extend(asked.span(text, start, end).map(|span| left_over(span, mark, None)));
         }
-    });
+    }
     for (at, report) in asked.site.reports.iter().enumerate() {
         for (words, span) in plain(asked, at, report) {
             let mark = first(words).zip(span);
@@ -45,7 +26,7 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
 
 /// The first mark in some words, or the first sign that nobody can see and no page can hold.
 fn first(words: &str) -> Option<(usize, &str)> {
-    if !words.bytes().fold(false, |has, byte| has | STARTS[usize::from(byte)]) {
+    if !may_have_marks(words.as_bytes()) {
         return None;
     }
     let marks = MARKS.iter().filter_map(|mark| Some((words.find(mark)?, *mark)));

@@ -19,7 +19,7 @@ pub struct Link {
 /// All links that lead to other sites, by file and place, each place and address once.
 pub fn links(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Vec<Link> {
     let texts = text::texts(site);
-    let asked = Asked { site, origins, firsts: text::firsts(&texts), texts };
+    let asked = Asked { site, origins, firsts: text::firsts(&texts), texts, measured: Vec::new() };
     let mut found = BTreeSet::new();
     let mut add = |span: Option<Span>, address: &str| {
         let is_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));

@@ -14,6 +14,7 @@ mod hard_to_read;
 mod heavy_picture;
 mod left_over_markup;
 mod links;
+mod measure;
 mod skipped_heading;
 mod stale_action;
 mod table_without_header;
@@ -33,7 +34,8 @@ use crate::diag::Diagnostics;
 use crate::model::Place;
 use crate::protect::PublicSite;
 use crate::source::Span;
-use text::Text;
+use measure::{Measured, measure};
+use text::{CHUNK, Text};
 
 /// What is asked about.
 pub(crate) struct Asked<'site> {
@@ -42,6 +44,8 @@ pub(crate) struct Asked<'site> {
     origins: &'site BTreeMap<Place, Span>,
     /// All Markdown of the site.
     texts: Vec<Text<'site>>,
+    /// What was measured of each of them.
+    measured: Vec<Measured>,
     /// Places in `texts` of those that are the first of their file: several may be of one.
     firsts: Vec<usize>,
 }
@@ -73,7 +77,8 @@ const CHECKS: &[Check] = &[
 /// Asks all questions, on all cores.
 pub fn run(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Diagnostics {
     let texts = text::texts(site);
-    let asked = Asked { site, origins, firsts: text::firsts(&texts), texts };
+    let measured = texts.par_iter().with_min_len(CHUNK).map(|text| measure(text, site.language)).collect();
+    let asked = Asked { site, origins, firsts: text::firsts(&texts), texts, measured };
     let answers: Vec<Diagnostics> = CHECKS
         .par_iter()
         .with_max_len(1)

@@ -6,6 +6,9 @@ use crate::model::{MarkKind, Open};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     asked.each(diagnostics, |text, diagnostics| {
+        if text.prose.markdown.alignments.is_empty() {
+            return;
+        }
         let mut head: Option<(u32, bool)> = None;
         for mark in text.prose.marks() {
             match mark.kind {

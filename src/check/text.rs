@@ -7,6 +7,7 @@ use memchr::memchr3_iter;
 use rayon::prelude::*;
 
 use super::Asked;
+use super::measure::Measured;
 use crate::diag::Diagnostics;
 use crate::model::{Mark, MarkKind, Markdown, Open, Place, Prose, RecommendationList};
 use crate::protect::PublicSite;
@@ -82,6 +83,14 @@ impl Asked<'_> {
         self.firsts.iter().map(|first| &self.texts[*first]).map(|text| (text, &text.prose.markdown))
     }
 
+    /// The texts of which something was measured.
+    pub(super) fn those(
+        &self,
+        is_meant: impl Fn(&Measured) -> bool,
+    ) -> impl Iterator<Item = (&Text<'_>, &Measured)> {
+        self.texts.iter().zip(&self.measured).filter(move |(_, measured)| is_meant(measured))
+    }
+
     /// Asks something of every text, on all cores; the answers are in the order of the texts.
     pub(super) fn each(
         &self,
@@ -106,7 +115,7 @@ impl Asked<'_> {
 }
 
 /// As many texts are asked about at once: enough to be worth handing out, few enough for all cores to have some.
-const CHUNK: usize = 128;
+pub(super) const CHUNK: usize = 128;
 
 /// Places of the texts that are the first of their file.
 pub(super) fn firsts(texts: &[Text<'_>]) -> Vec<usize> {
@@ -187,7 +196,7 @@ pub(super) fn sentences(prose: &Prose, found: impl FnMut(Sentence<'_>)) {
             MarkKind::Open(kind) if is_skipped(kind) => skipped += 1,
             MarkKind::Close(kind) if is_skipped(kind) => skipped -= 1,
             MarkKind::Text(words) | MarkKind::Code(words) if skipped == 0 => {
-                reader.read(prose.markdown.str(words), *mark);
+                reader.read(prose.markdown.str(words), mark);
             }
             MarkKind::SoftBreak | MarkKind::HardBreak if reader.place.is_some() => reader.text.push(' '),
             MarkKind::Open(Open::Item | Open::List(_)) | MarkKind::Close(Open::Paragraph | Open::Item) => {

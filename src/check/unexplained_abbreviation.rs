@@ -20,9 +20,11 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
         terms.flat_map(|name| abbreviations(name).map(|(_, word)| word)).collect();
     known.extend(KNOWN);
     let mut told: BTreeMap<(Option<usize>, &str), Vec<&Text<'_>>> = BTreeMap::new();
-    let explained = explained(asked);
-    for text in &asked.texts {
-        for run in runs(text.prose).filter(|run| has_two(run.words.as_bytes())) {
+    let reports: BTreeSet<Option<usize>> =
+        asked.those(|measured| measured.has_two_capitals).map(|(text, _)| text.report).collect();
+    let explained = explained(asked, &reports);
+    for (text, _) in asked.those(|measured| measured.has_two_capitals) {
+        for run in runs(text.prose) {
             for (at, word) in abbreviations(run.words) {
                 let key = (text.report, word);
                 if is_other(run.words, at, word)
@@ -52,10 +54,13 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Abbreviations that a report itself explains: in brackets behind what they stand for, or before it.
-fn explained<'site>(asked: &'site Asked<'_>) -> BTreeSet<(Option<usize>, &'site str)> {
+/// Abbreviations that some reports explain themselves: in brackets behind what they stand for, or before it.
+fn explained<'site>(
+    asked: &'site Asked<'_>,
+    reports: &BTreeSet<Option<usize>>,
+) -> BTreeSet<(Option<usize>, &'site str)> {
     let mut found = BTreeSet::new();
-    for (text, markdown) in asked.markdowns().filter(|(_, markdown)| has_two(markdown.text.as_bytes())) {
+    for (text, markdown) in asked.markdowns().filter(|(text, _)| reports.contains(&text.report)) {
         for (at, word) in abbreviations(&markdown.text) {
             let is_inside =
                 markdown.text[..at].ends_with('(') && markdown.text[at + word.len()..].starts_with(')');
@@ -77,12 +82,6 @@ fn is_other(words: &str, at: usize, word: &str) -> bool {
         word.is_some_and(|word| word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase()))
     };
     is_numbered || is_loud(before.split_whitespace().next_back()) || is_loud(after.split_whitespace().next())
-}
-
-/// Whether two capitals stand side by side; no abbreviation is without.
-fn has_two(text: &[u8]) -> bool {
-    let beside = text.iter().zip(text.get(1..).unwrap_or_default());
-    beside.fold(false, |has, (one, next)| has | (one.is_ascii_uppercase() & next.is_ascii_uppercase()))
 }
 
 /// Words of two to five capitals, and where they start.

@@ -3,43 +3,16 @@
 //! Told by the small words that only one of the two languages has: a sentence with four of them and none of the other's is in it.
 
 use super::Asked;
-use super::text::{Text, sentences, words};
 use crate::diag::{Code, Diagnostic, Diagnostics, say};
-use crate::model::{Language, MarkKind};
-
-/// Small words of Dutch that English does not have.
-const DUTCH: &[&str] = &[
-    "de", "het", "een", "van", "en", "dat", "niet", "te", "zijn", "voor", "met", "ook", "aan", "er", "maar",
-    "om", "dan", "als", "bij", "naar", "uit", "wordt", "worden", "deze", "hun", "heeft", "hebben", "kunnen",
-    "wat", "wie", "ze", "zij", "je", "op", "ik", "wij", "geen", "nog", "waar", "moet", "kan", "werd", "hij",
-    "u",
-];
-
-/// Small words of English that Dutch does not have.
-const ENGLISH: &[&str] = &[
-    "the", "and", "that", "with", "this", "from", "have", "which", "they", "are", "were", "been", "their",
-    "not", "you", "by", "for", "it", "what", "when", "who", "an", "be", "or", "at", "has", "to", "she", "he",
-    "his", "her", "on", "our", "would", "should", "could", "there", "how", "where", "about", "after",
-    "before", "because",
-];
-
-/// Fewer small words may be a name or a title.
-const LEAST: usize = 4;
+use crate::model::Language;
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    let (own, other, name, tag) = match asked.site.language {
-        Language::Dutch => (DUTCH, ENGLISH, say! { en: "English", nl: "Engels" }, "en"),
-        Language::English => (ENGLISH, DUTCH, say! { en: "Dutch", nl: "Nederlands" }, "nl"),
+    let (name, tag) = match asked.site.language {
+        Language::Dutch => (say! { en: "English", nl: "Engels" }, "en"),
+        Language::English => (say! { en: "Dutch", nl: "Nederlands" }, "nl"),
     };
-    let is_foreign = |words: &str| count(words, other) >= LEAST && count(words, own) == 0;
-    asked.each(diagnostics, |text, diagnostics| {
-        let mut first = None;
-        sentences(text.prose, |sentence| {
-            if first.is_none() && is_foreign(sentence.text) {
-                first = Some((sentence.start, sentence.end));
-            }
-        });
-        let Some((start, end)) = first.filter(|_| !is_marked(text)) else { return };
+    for (text, measured) in asked.those(|measured| measured.foreign.is_some()) {
+        let Some((start, end)) = measured.foreign else { continue };
         diagnostics.extend(asked.span(text, start, end).map(|span| {
             let message = say! {
                 en: "this text is in {name}, and does not say so",
@@ -60,28 +33,5 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
                     tag = tag,
                 })
         }));
-    });
-}
-
-/// Whether a text tells the language of a part itself.
-fn is_marked(text: &Text<'_>) -> bool {
-    let markdown = &text.prose.markdown;
-    text.prose.marks().any(|mark| match mark.kind {
-        MarkKind::Html(html) | MarkKind::InlineHtml(html) => markdown.str(html).contains("lang="),
-        _ => false,
-    })
-}
-
-fn count(text: &str, list: &[&str]) -> usize {
-    words(text).filter(|word| list.iter().any(|known| known.eq_ignore_ascii_case(word))).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{DUTCH, ENGLISH};
-
-    #[test]
-    fn no_word_is_of_both_languages() {
-        assert!(DUTCH.iter().all(|word| !ENGLISH.contains(word)));
     }
 }

@@ -129,7 +129,7 @@ impl<'prose> Writer<'prose> {
         self.prose.markdown.str(text)
     }
 
-    fn write_all<'mark>(&mut self, marks: impl IntoIterator<Item = &'mark Mark>) {
+    fn write_all(&mut self, marks: impl IntoIterator<Item = Mark>) {
         for mark in marks {
             self.at = mark.start;
             self.write(mark.kind);

@@ -60,7 +60,7 @@ struct Ledger {
 
 /// A file that was read.
 #[derive(Debug, Serialize, Deserialize)]
-struct Source {
+pub(crate) struct Source {
     path: String,
     look: Look,
     hash: [u8; 32],
@@ -207,14 +207,17 @@ pub(crate) struct Draft {
 /// What the files of a site looked like before they were read, in order of path.
 pub(crate) type Looks = Vec<(Arc<str>, Look)>;
 
-/// What a build saw of a site.
-pub(crate) struct Seen<'build> {
-    /// What the files looked like before they were read.
-    pub(crate) looks: Looks,
-    /// What all pages share: see [`frame`].
-    pub(crate) frame: [u8; 32],
-    /// What was parsed.
-    pub(crate) memory: &'build Memory,
+/// All files of a site as they were read.
+pub(crate) type Seen = Vec<Source>;
+
+/// What the files of a site are known by. All that was read is in the tree.
+pub(crate) fn see(looks: Looks, tree: &SourceTree, memory: &Memory) -> Seen {
+    let source = |(path, look): (Arc<str>, Look)| {
+        let hash = tree.at(&path).map(|file| file.hash).unwrap_or_default();
+        let skeleton = memory.skeleton(tree, &path);
+        Source { path: path.to_string(), look, hash, skeleton }
+    };
+    looks.into_par_iter().map(source).collect()
 }
 
 impl Draft {
@@ -229,16 +232,11 @@ impl Draft {
     }
 
     /// Keeps what a build was made from, made and told. Nothing where looks at the sources would not tell of all changes.
-    pub(crate) fn keep(self, options: &Options, seen: Seen<'_>, run: &Run, output: Trace) {
+    pub(crate) fn keep(self, options: &Options, sources: Seen, frame: [u8; 32], run: &Run, output: Trace) {
         let clock = self.file.clock();
-        let Seen { looks, frame, memory } = seen;
-        let source = |(path, look): (Arc<str>, Look)| {
-            let hash = run.tree.at(&path)?.hash;
-            let skeleton = memory.skeleton(&run.tree, &path);
-            look.is_on(clock).then(|| Source { path: path.to_string(), look, hash, skeleton })
+        let Some(built) = run.built.filter(|_| sources.iter().all(|source| source.look.is_on(clock))) else {
+            return;
         };
-        let sources: Option<Vec<Source>> = looks.into_par_iter().map(source).collect();
-        let (Some(sources), Some(built)) = (sources, run.built) else { return };
         let Some(told) = Told::of(&run.diagnostics, &run.settings, &run.tree) else { return };
         let Built { pages, figures, files, .. } = built;
         let ledger = Ledger { clock, sources, frame, output, told, pages, figures, files };

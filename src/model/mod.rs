@@ -12,6 +12,7 @@ mod dataset;
 mod factor;
 mod figure;
 mod glossary;
+mod marks;
 mod moment;
 mod place;
 mod privacy;
@@ -34,6 +35,7 @@ pub use dataset::{
 pub use factor::{Cause, Effect, Factor, FactorBlock, FactorId, Mention, Mentions, Order};
 pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Quote};
 pub use glossary::{Term, TermId};
+pub use marks::Marks;
 pub use moment::Moment;
 pub use place::Place;
 pub use privacy::{Allowance, Personal};

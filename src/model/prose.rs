@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{FigureRef, Place, TermId};
+use super::{FigureRef, Marks, Place, TermId};
 use crate::source::{FileId, Span};
 
 /// A stretch of text: in the source itself, or in [`Markdown::pool`] where it differs from the source (entities,
@@ -25,6 +25,16 @@ impl TextRef {
     /// A stretch of the source.
     pub fn source(range: Range<usize>) -> Self {
         Self { start: offset(range.start), len: offset(range.end - range.start) }
+    }
+
+    /// Its first byte, doubled, with one more for the pool; and its length.
+    pub(super) fn parts(self) -> (u32, u32) {
+        (self.start.rotate_left(1), self.len)
+    }
+
+    /// What [`Self::parts`] gave.
+    pub(super) fn of_parts(start: u32, len: u32) -> Self {
+        Self { start: start.rotate_right(1), len }
     }
 
     /// A stretch of the pool.
@@ -162,7 +172,7 @@ pub enum MarkKind {
 pub struct Mark {
     /// What.
     pub kind: MarkKind,
-    /// First byte.
+    /// First byte; of what closes, the byte after the last.
     pub start: u32,
     /// The byte after the last.
     pub end: u32,
@@ -212,7 +222,7 @@ pub struct Markdown {
     /// Texts that differ from the source.
     pub pool: String,
     /// The steps, in order; what opens also closes.
-    pub marks: Vec<Mark>,
+    pub marks: Marks,
     /// Links and images, in order.
     pub slots: Vec<Slot>,
     /// Headings, in order.
@@ -234,7 +244,7 @@ impl Markdown {
     /// The words of some of its steps, without marks: texts joined, breaks as spaces, alternative texts included.
     pub fn plain_text(&self, marks: Range<usize>) -> String {
         let mut text = String::new();
-        for mark in &self.marks[marks] {
+        for mark in self.marks.range(marks) {
             match mark.kind {
                 MarkKind::Text(words) | MarkKind::Code(words) => text.push_str(self.str(words)),
                 MarkKind::SoftBreak | MarkKind::HardBreak => text.push(' '),
@@ -281,10 +291,9 @@ pub struct Prose {
 
 impl Prose {
     /// Its steps, in order.
-    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
-        self.stretches
-            .iter()
-            .flat_map(|stretch| &self.markdown.marks[stretch.start as usize..stretch.end as usize])
+    pub fn marks(&self) -> impl Iterator<Item = Mark> {
+        let marks = &self.markdown.marks;
+        self.stretches.iter().flat_map(|stretch| marks.range(stretch.start as usize..stretch.end as usize))
     }
 
     /// Whether nothing is written.
@@ -325,8 +334,8 @@ impl Prose {
             let stretch = stretch.start as usize..stretch.end as usize;
             let mut heading = None;
             let mut start = stretch.start;
-            for at in stretch.clone() {
-                match self.markdown.marks[at].kind {
+            for (at, mark) in stretch.clone().zip(self.markdown.marks.range(stretch.clone())) {
+                match mark.kind {
                     MarkKind::Open(Open::Heading(index)) => {
                         add(heading, start..at);
                         heading = Some(index);

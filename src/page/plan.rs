@@ -99,6 +99,9 @@ pub struct Plan {
     pub report_navs: Vec<Arc<ReportNav>>,
     /// The terms that pages explain.
     pub explanations: Arc<Explanations>,
+    /// Whether a figure is kept once it is drawn. Where pages of their own and downloads show it again, drawing it for each of them
+    /// would take time; where a theme shows figures in texts only, keeping ten thousand drawings takes more.
+    pub keeps_figures: bool,
     /// Figures of each report in order of their numbers; drawn when first needed.
     figures: Arc<[Vec<Drawn>]>,
 }
@@ -131,10 +134,10 @@ impl Plan {
     /// A figure, drawn at the first call, and its number from 1. Nothing when the report has no such figure.
     pub fn figure(&self, report: usize, figure: FigureRef) -> Option<(usize, Arc<Figure>)> {
         let index = self.figures[report].iter().position(|(known, _)| *known == figure)?;
-        let drawn = self.figures[report][index]
-            .1
-            .get_or_init(|| Arc::new(chart::draw(&self.site, report, figure, &self.texts)));
-        Some((index + 1, drawn.clone()))
+        let draw = || Arc::new(chart::draw(&self.site, report, figure, &self.texts));
+        let (_, kept) = &self.figures[report][index];
+        let drawn = if self.keeps_figures { kept.get_or_init(draw).clone() } else { draw() };
+        Some((index + 1, drawn))
     }
 }
 
@@ -186,6 +189,7 @@ pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, 
             texts,
             pages: pages.into(),
             tells_source: false,
+            keeps_figures: true,
             site_view: Arc::new(site_view),
             report_navs,
             explanations,

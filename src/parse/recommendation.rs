@@ -69,8 +69,12 @@ pub(super) fn cut(
     with_lists: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Cut {
-    let blocks = blocks(markdown);
     let mut headings = attributes(file, markdown, with_lists, diagnostics);
+    if headings.is_empty() {
+        let all = (!markdown.marks.is_empty()).then(|| marks(0..markdown.marks.len()));
+        return Cut { prose: all.into_iter().collect(), lists: Vec::new() };
+    }
+    let blocks = blocks(markdown);
     let mut cut = Cut::default();
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
@@ -215,8 +219,8 @@ fn list_items(
     let mut items = Vec::new();
     let mut depth = 0_usize;
     let mut start = 0;
-    for place in list {
-        match markdown.marks[place].kind {
+    for (place, mark) in list.clone().zip(markdown.marks.range(list)) {
+        match mark.kind {
             MarkKind::Open(_) => {
                 depth += 1;
                 if depth == 2 {
@@ -242,7 +246,7 @@ fn item(
     place: Range<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ItemDoc> {
-    let opening = markdown.marks[place.start];
+    let opening = markdown.marks.range(place.clone()).next()?;
     let written = markdown.text.get(opening.start as usize..opening.end as usize).unwrap_or_default();
     let end = opening.start as usize + written.trim_end().len();
     let span = Span::new(file, opening.start as usize..end);
@@ -270,9 +274,9 @@ fn item(
 fn reference(markdown: &Markdown, inside: Range<usize>) -> Option<Spanned<String>> {
     let is_paragraph =
         |kind: &MarkKind| matches!(kind, MarkKind::Open(Open::Paragraph) | MarkKind::Close(Open::Paragraph));
-    let mut kinds = markdown.marks[inside].iter().map(|mark| mark.kind).filter(|kind| !is_paragraph(kind));
+    let mut kinds = markdown.marks.range(inside).map(|mark| mark.kind).filter(|kind| !is_paragraph(kind));
     let (Some(MarkKind::Open(Open::Link(SlotId(first)))), Some(MarkKind::Close(Open::Link(SlotId(last))))) =
-        (kinds.next(), kinds.next_back())
+        (kinds.next(), kinds.last())
     else {
         return None;
     };

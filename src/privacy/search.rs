@@ -70,14 +70,9 @@ fn inside(id: FileId, hit: Hit) -> Finding {
 /// A text, paragraph by paragraph; a case tells of one person from its first word to its last.
 fn prose(id: FileId, text: &str, is_case: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let may_find = detect::may_find(text);
     for paragraph in paragraphs(text) {
         let words = &text[paragraph.clone()];
-        let is_story = !is_case && is_quote(words);
-        if !may_find && !is_story {
-            continue;
-        }
-        let found = detect::find(Passage { text: words, is_story });
+        let found = detect::find(Passage { text: words, is_story: !is_case && is_quote(words) });
         findings.extend(found.into_iter().map(|found| finding(id, words, paragraph.start, found)));
     }
     if is_case {

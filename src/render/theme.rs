@@ -103,6 +103,12 @@ impl Theme {
         self.tera.contains_template(&format!("{kind}.html"))
     }
 
+    /// Whether any template has a word in it. A file that pages lead to by a field of a view, such as `site.search`, is not made
+    /// for a theme that never names the field: nothing would lead to it.
+    pub fn names(&self, word: &str) -> bool {
+        self.templates.files.values().any(|(_, text)| text.contains(word))
+    }
+
     /// The theme's colours in the light, for drawings outside any page.
     pub fn palette(&self) -> &Palette {
         &self.palette

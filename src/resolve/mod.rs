@@ -130,6 +130,20 @@ struct Resolver<'docs> {
 }
 
 impl Resolver<'_> {
+    /// A resolver of the same site that has found nothing yet.
+    fn apart(&self) -> Self {
+        let Self { tree, names, ordered, site_doc, .. } = *self;
+        let (diagnostics, origins, quotes) = Default::default();
+        Self { tree, names, ordered, site_doc, diagnostics, origins, quotes }
+    }
+
+    /// Adds what another found behind what was found before.
+    fn join(&mut self, other: Self) {
+        self.diagnostics.extend(other.diagnostics);
+        self.origins.extend(other.origins);
+        self.quotes.extend(other.quotes);
+    }
+
     fn tell(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }

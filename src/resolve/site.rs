@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
 use crate::diag::{Code, Diagnostic, Diagnostics, Level, Setting, Severity, say};
-use crate::model::{Allowance, Audience, Domain, Personal, Place, Raw, Site, Term};
+use crate::model::{Allowance, Audience, Domain, Personal, Place, Raw, Report, Site, Term};
 use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, LevelDoc, Parsed, SiteDoc};
 use crate::source::{Span, Spanned};
 
@@ -27,7 +29,7 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
     let pages = ordered.pages.iter().enumerate();
     let pages = pages.map(|(at, file)| resolver.page(Place::SitePage(at), None, file)).collect();
     let glossary = documents.glossary.as_ref().map(|file| glossary(resolver, file)).unwrap_or_default();
-    let reports = (0..ordered.reports.len()).map(|report| Arc::new(resolver.report(report))).collect();
+    let reports = reports(resolver);
     Site {
         title: doc.title.value.clone(),
         description: text(doc.description.as_ref()),
@@ -50,6 +52,20 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
         quotes: std::mem::take(&mut resolver.quotes),
         media: resolver.media(&documents.media),
     }
+}
+
+/// The reports, on all cores: none needs to know what was resolved in another.
+fn reports(resolver: &mut Resolver<'_>) -> Vec<Arc<Report<Raw>>> {
+    let apart = |index| {
+        let mut apart = resolver.apart();
+        (Arc::new(apart.report(index)), apart)
+    };
+    let reports: Vec<_> = (0..resolver.ordered.reports.len()).into_par_iter().map(apart).collect();
+    let join = |(report, apart)| {
+        resolver.join(apart);
+        report
+    };
+    reports.into_iter().map(join).collect()
 }
 
 /// What is personal and may be published all the same.

@@ -56,7 +56,7 @@ pub(super) fn prose(text: &str) -> Prose {
     let markdown = Markdown {
         text: text.into(),
         pool: String::new(),
-        marks: Vec::new(),
+        marks: crate::model::Marks::default(),
         slots: Vec::new(),
         headings: Vec::new(),
         alignments: Vec::new(),

@@ -72,9 +72,10 @@ impl Writer<'_> {
             _ => false,
         };
         let start = markdown.marks.iter().position(|mark| is_mine(mark.kind, true));
-        let length = |start: usize| markdown.marks[start..].iter().position(|mark| is_mine(mark.kind, false));
+        let behind = |start: usize| markdown.marks.range(start..markdown.marks.len());
+        let length = |start: usize| behind(start).position(|mark| is_mine(mark.kind, false));
         if let Some((start, length)) = start.and_then(|start| Some((start, length(start)?))) {
-            self.write_all(&markdown.marks[start..=start + length]);
+            self.write_all(markdown.marks.range(start..start + length + 1));
         }
     }
 

@@ -8,13 +8,13 @@ use super::Origin;
 use super::heading::give_ids;
 use super::html::Scanner;
 use crate::diag::Diagnostic;
-use crate::model::{Alert, Alignment, Heading, Mark, MarkKind, Open, Slot, SlotId, TextRef};
+use crate::model::{Alert, Alignment, Heading, Mark, MarkKind, Marks, Open, Slot, SlotId, TextRef};
 
 /// A [`crate::model::Markdown`] without its text.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     pub(super) pool: String,
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Marks,
     pub(super) slots: Vec<Slot>,
     pub(super) headings: Vec<Heading>,
     pub(super) alignments: Vec<Vec<Alignment>>,
@@ -253,15 +253,14 @@ impl<'text> Builder<'text> {
             let text = self.text_ref(words);
             return self.mark(MarkKind::Text(text), &range);
         };
-        match (&mut self.last_text, self.parts.marks.last_mut()) {
-            (Some(last), Some(mark)) if last.end == place.start => {
+        match &mut self.last_text {
+            Some(last) if last.end == place.start && range.end == place.end => {
                 last.end = place.end;
-                mark.kind = MarkKind::Text(TextRef::source(last.clone()));
-                mark.end = index(range.end);
+                self.parts.marks.stretch_text(index(place.end));
             }
             _ => {
                 self.mark(MarkKind::Text(TextRef::source(place.clone())), &range);
-                self.last_text = Some(place);
+                self.last_text = (place == range).then_some(place);
             }
         }
     }
@@ -274,7 +273,8 @@ impl<'text> Builder<'text> {
 
     fn mark(&mut self, kind: MarkKind, range: &Range<usize>) {
         self.last_text = None;
-        self.parts.marks.push(Mark { kind, start: index(range.start), end: index(range.end) });
+        let start = if matches!(kind, MarkKind::Close(_)) { range.end } else { range.start };
+        self.parts.marks.push(Mark { kind, start: index(start), end: index(range.end) });
     }
 
     /// Something stands directly in the paragraph that is neither a link nor an image.

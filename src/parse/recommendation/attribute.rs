@@ -28,7 +28,10 @@ pub(super) fn attributes(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<u32, Attributes> {
     let mut found = BTreeMap::new();
-    for mark in &markdown.marks {
+    if markdown.headings.iter().all(|heading| heading.attributes.is_empty()) {
+        return found;
+    }
+    for mark in markdown.marks.iter() {
         let MarkKind::Open(Open::Heading(index)) = mark.kind else { continue };
         let has_any =
             markdown.headings.get(index as usize).is_some_and(|heading| !heading.attributes.is_empty());
@@ -37,9 +40,9 @@ pub(super) fn attributes(
         }
         let mut reader = Reader { file, audiences: Vec::new(), by: Vec::new(), diagnostics };
         if are_expected {
-            reader.read(&words(markdown, mark));
+            reader.read(&words(markdown, &mark));
         } else {
-            reader.refuse(&words(markdown, mark));
+            reader.refuse(&words(markdown, &mark));
         }
         if !reader.audiences.is_empty() || !reader.by.is_empty() {
             found.insert(index, Attributes { heading: index, audiences: reader.audiences, by: reader.by });

@@ -3,10 +3,15 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static NAMES: LazyLock<HashSet<&'static str>> =
+use foldhash::fast::FixedState;
+
+/// A list of words to look in; every sentence begins with a word that may be a name.
+type Words = HashSet<&'static str, FixedState>;
+
+static NAMES: LazyLock<Words> =
     LazyLock::new(|| include_str!("../lists/names.txt").split_whitespace().collect());
 
-static PLACES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| places().collect());
+static PLACES: LazyLock<Words> = LazyLock::new(|| places().collect());
 
 /// Dutch towns and municipalities.
 pub(super) fn places() -> impl Iterator<Item = &'static str> {

@@ -3,8 +3,6 @@
 //! In: a text. Out: what may be in it. Everything that a detector finds has its signs, so that nothing is missed; most texts have
 //! none, and then no pattern is tried on them at all. A test holds every detector to its signs.
 
-use memchr::memmem;
-
 use super::{home_address, licence_plate, lists, person_name};
 use crate::model::Personal;
 
@@ -18,10 +16,7 @@ impl Signs {
 
     /// The signs in a text. A text has those of its parts.
     pub(super) fn of(text: &str) -> Self {
-        // Patterns that pass over capitals take these two for `k` and `s`.
-        let is_odd =
-            ["\u{212a}", "ſ"].iter().any(|letter| memmem::find(text.as_bytes(), letter.as_bytes()).is_some());
-        if is_odd { Self::ALL } else { Reader { text, signs: Self::NONE, end: 0, digits: 0 }.read() }
+        Reader { text, signs: Self::NONE, end: 0, digits: 0 }.read()
     }
 
     /// Whether there may be such a thing. What only a combination gives away has no signs of its own.
@@ -30,6 +25,7 @@ impl Signs {
     }
 
     /// Whether there may be anything.
+    #[cfg(test)]
     pub(super) fn any(self) -> bool {
         self != Self::NONE
     }
@@ -117,6 +113,10 @@ impl Reader<'_> {
     fn capital(&mut self, at: usize) -> usize {
         let Some(letter) = self.text[at..].chars().next() else { return at + 1 };
         let behind = at + letter.len_utf8();
+        // Patterns that pass over capitals take these two for `k` and `s`.
+        if matches!(letter, '\u{212a}' | 'ſ') {
+            self.signs = Signs::ALL;
+        }
         if !letter.is_uppercase() || self.signs.may_be(Personal::PersonName) {
             return behind;
         }
@@ -189,9 +189,9 @@ fn is_postcode(bytes: &[u8], start: usize, end: usize) -> bool {
         return false;
     }
     let gap = rest.iter().take(3).take_while(|byte| b" ,;|/-".contains(byte)).count();
-    let is_numbered = || {
-        rest.get(gap).is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'n' | b'N' | b'h' | b'H'))
-    };
+    let behind = &rest[gap..];
+    let says = |word: &[u8]| behind.get(..word.len()).is_some_and(|said| said.eq_ignore_ascii_case(word));
+    let is_numbered = || behind.first().is_some_and(u8::is_ascii_digit) || says(b"nr") || says(b"huisnummer");
     (first.is_ascii_uppercase() && second.is_ascii_uppercase()) || is_numbered()
 }
 
