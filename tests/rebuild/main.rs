@@ -5,9 +5,11 @@
 #![expect(clippy::disallowed_methods, reason = "the tests change what the program reads and writes")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its files has failed")]
 
+#[path = "../common/mod.rs"]
 mod common;
-#[path = "common/desk.rs"]
+#[path = "../common/desk.rs"]
 mod desk;
+mod page;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -329,14 +331,19 @@ fn seeds() -> Range<u64> {
     number(from)..number(to)
 }
 
+/// What a seed gives.
+fn drawn<T>(seed: u64, strategy: impl Strategy<Value = T>) -> T {
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_le_bytes());
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+    let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
+    strategy.new_tree(&mut runner).expect("nothing is refused").current()
+}
+
 #[test]
 fn after_anything_the_output_is_that_of_a_clean_build() {
     for seed in seeds() {
-        let mut bytes = [0; 32];
-        bytes[..8].copy_from_slice(&seed.to_le_bytes());
-        let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-        let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
-        let events = events(40).new_tree(&mut runner).expect("no event is refused").current();
+        let events = drawn(seed, events(40));
         let (mut desk, mut drafts, mut idle) = (Desk::new(), false, 0);
         for (count, event) in events.iter().enumerate() {
             happen(event, &mut desk, &mut drafts);
