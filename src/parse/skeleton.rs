@@ -43,6 +43,10 @@ fn of_page(file: &SourceFile, page: &PageDoc) -> Option<[u8; 32]> {
     for slot in &markdown.slots {
         add(if slot.is_image { "!" } else { "" });
         add(&slot.address);
+        // What a figure or a number is called may be compared with what is told of it elsewhere.
+        let is_told = slot.is_image || slot.address.starts_with("number:");
+        add(if is_told { &slot.text } else { "" });
+        add(if slot.is_image { &slot.title } else { "" });
     }
     Some(*hasher.finalize().as_bytes())
 }

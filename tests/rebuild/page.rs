@@ -44,7 +44,7 @@ const WORDS: [(&str, bool); 14] = [
     ("Een voetnoot.[^1]\n\n[^1]: Daar.", true),
     ("- een lijst\n- van twee\n\n| a | b |\n| --- | --- |\n| 1 | 2 |", true),
     // Something is wrong with it, and others have nothing to do with that.
-    ("DIT STAAT IN HOOFDLETTERS ZONDER REDEN.", true),
+    ("IEDEREEN VERDIENT HELDERE WOORDEN.", true),
     ("Er staat nog niets.", true),
     // A link more or less, a heading, raw HTML.
     ("Zie [het eerste](blad-0.md).", false),
@@ -122,6 +122,12 @@ fn after_many_edits_of_words_the_output_is_that_of_a_clean_build() {
                 ),
                 1 => site.change(&format!("content/deel-{report}/media/{page}.bin"), [1; 9]),
                 2 => drop(fs::remove_file(site.output_folder().join(format!("deel-{report}/index.html")))),
+                3..7 => {
+                    site.change(
+                        &plain_path(report, page),
+                        plain_page(report, page, &"Woorden. ".repeat(count)),
+                    );
+                }
                 _ => site.change(&plain_path(report, page), plain_page(report, page, WORDS[words].0)),
             }
             let (run, clean) = (site.build(), clean(&site.options()));
