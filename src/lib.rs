@@ -8,6 +8,7 @@ pub mod diag;
 pub mod export;
 pub mod html;
 pub mod language;
+mod ledger;
 pub mod model;
 pub mod online;
 pub mod order;
@@ -22,6 +23,7 @@ pub mod schema;
 pub mod search;
 pub mod serve;
 pub mod source;
+mod store;
 pub mod texts;
 pub mod write;
 
@@ -37,7 +39,7 @@ use privacy::Audit;
 use publish::{Job, Publication};
 use source::load::LoadProblem;
 use source::{Content, SourceFile, SourceTree, Span};
-use write::Stage;
+use write::{Stage, Trace};
 
 /// What to build, and where to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,13 +64,13 @@ impl Options {
 /// What came of a run.
 #[derive(Debug)]
 pub struct Run {
-    /// The files as read, which the diagnostics point into.
+    /// The files as read, which the diagnostics point into. A build that had nothing to do reads no others.
     pub tree: SourceTree,
     /// What was found wrong.
     pub diagnostics: Diagnostics,
     /// What the site makes of mistakes, and why.
     pub settings: Vec<Setting>,
-    /// What personal data was found, and what of it is allowed; nothing without a site.
+    /// What personal data was found, and what of it is allowed; nothing without a site, and where nothing had to be looked for.
     pub audit: Option<Audit>,
     /// The links that lead to other sites; a build has no use for them, and gathers none.
     pub links: Vec<check::Link>,
@@ -104,16 +106,25 @@ pub trait Progress: Sync {
 
 impl Progress for () {}
 
-/// Builds the site, all or nothing.
+/// Builds the site, all or nothing. Where nothing changed since the last build, nothing is done, and what that one told is told
+/// again.
 ///
 /// # Errors
 /// When the machine fails: a folder that cannot be read or written, or an output folder with files of others.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
-    let (mut run, made) = find(options, progress)?;
+    if let Some(run) = ledger::again(options) {
+        return Ok(run);
+    }
+    let draft = ledger::Draft::begin(options);
+    let Found { mut run, made, seen } = find(options, progress, draft.is_some())?;
     if let Some(made) = made.filter(|_| !options.is_stopped_by(&run.diagnostics)) {
-        let (mistakes, built) = write_all(&made.publication, &options.output, progress)?;
+        let Outcome { mistakes, built, trace } =
+            write_all(&made.publication, &options.output, progress, draft.is_some())?;
         run.diagnostics.extend(mistakes);
         run.built = built;
+        if let (Some(draft), Some(seen), Some(trace)) = (draft, seen, trace) {
+            draft.keep(options, seen, ledger::frame(&made), &run, trace);
+        }
         // Nobody waits until some millions of texts are given back one by one.
         rayon::spawn(move || drop(made));
     }
@@ -125,24 +136,37 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
 /// # Errors
 /// When the machine fails: a folder that cannot be read.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
-    let (mut run, made) = find(options, progress)?;
+    let Found { mut run, made, .. } = find(options, progress, false)?;
     run.links = made.map(|made| check::links(&made.publication.plan.site, &made.origins)).unwrap_or_default();
     Ok(run)
 }
 
-/// Reads and makes a site, and asks all questions about it.
-fn find(options: &Options, progress: &dyn Progress) -> Result<(Run, Option<Made>), Failure> {
+/// All that is known of a site before anything is written.
+struct Found {
+    run: Run,
+    made: Option<Made>,
+    /// What the next build may know its files by; nothing where that does not tell enough.
+    seen: Option<ledger::Seen>,
+}
+
+/// Reads and makes a site, and asks all questions about it. Keeps what its files are known by when asked.
+fn find(options: &Options, progress: &dyn Progress, is_kept: bool) -> Result<Found, Failure> {
     progress.stage(say! { en: "Reading", nl: "Lezen" }, 0);
     let mut diagnostics = Diagnostics::new();
-    let tree = read(&options.root)?.take(&mut diagnostics);
+    let (checked, looks) = read(&options.root)?;
+    let tree = checked.take(&mut diagnostics);
     progress.stage(say! { en: "Checking", nl: "Controleren" }, 0);
-    let made = make(&tree, &mut Memory::default(), options.resolve).take(&mut diagnostics);
+    let mut memory = Memory::default();
+    let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
+    let seen = looks.filter(|_| is_kept).map(|looks| ledger::see(looks, &tree, &memory));
+    drop(memory);
     // Nothing will be made of these sources again: what that would need is let go.
     let made = made.map(|made| Made { known: None, ..made });
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
-    Ok((Run { tree, diagnostics, settings, audit, links: Vec::new(), built: None }, made))
+    let run = Run { tree, diagnostics, settings, audit, links: Vec::new(), built: None };
+    Ok(Found { run, made, seen })
 }
 
 /// Asks all questions about a site that was made: what is likely wrong with it, and what in it may tell who somebody is. `searched`
@@ -165,6 +189,11 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// What of a page others may depend on, as of its last parsing: see [`parse::skeleton`].
+    pub(crate) fn skeleton(&self, tree: &SourceTree, path: &str) -> Option<[u8; 32]> {
+        parse::skeleton(tree, path, &self.documents)
+    }
+
     /// Every file of a site, read and written nowhere: what `build` does between reading and writing. None of a site with
     /// errors.
     ///
@@ -266,14 +295,14 @@ pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, pa
     })
 }
 
-/// Reads a site: its own files, and those of the default theme that it does not replace.
-fn read(root: &Path) -> Result<Checked<SourceTree>, Failure> {
+/// Reads a site: its own files, and those of the default theme that it does not replace. Tells what its own files looked like.
+fn read(root: &Path) -> Result<(Checked<SourceTree>, Option<ledger::Looks>), Failure> {
     let loaded = source::load::load(root, FOLDERS)
         .map_err(|error| Failure::io(Doing::Read, error.path, error.error))?;
     let mut tree = loaded.tree;
     complete(&mut tree);
     let diagnostics = of_reading(&tree, &loaded.problems);
-    Ok(Checked::new(tree, diagnostics))
+    Ok((Checked::new(tree, diagnostics), loaded.looks))
 }
 
 /// The folders of a site that are read.
@@ -323,12 +352,24 @@ const SITE: &str = "content/site.toml";
 /// The hash of a `content/site.toml` that is not there, or of which nothing could be read.
 const MISSING: [u8; 32] = [0; 32];
 
-/// Makes every file and writes it. With a mistake in a template nothing is written, and the mistakes are told.
+/// What came of writing a site.
+pub(crate) struct Outcome {
+    /// What is wrong with the templates.
+    pub(crate) mistakes: Diagnostics,
+    /// How much was made; nothing when there were mistakes.
+    pub(crate) built: Option<Built>,
+    /// What the output folder then looked like, where that was asked and tells enough.
+    trace: Option<Trace>,
+}
+
+/// Makes every file and writes it. With a mistake in a template nothing is written, and the mistakes are told. Looks at what was
+/// written when asked.
 pub(crate) fn write_all(
     publication: &Publication,
     output: &Path,
     progress: &dyn Progress,
-) -> Result<(Diagnostics, Option<Built>), Failure> {
+    and_look: bool,
+) -> Result<Outcome, Failure> {
     let jobs = publication.jobs();
     progress.stage(say! { en: "Writing", nl: "Schrijven" }, jobs.len());
     let stage = Stage::open(output)?;
@@ -343,7 +384,7 @@ pub(crate) fn write_all(
     })?;
     let mut mistakes = mistakes.into_inner().unwrap_or_else(PoisonError::into_inner);
     if mistakes.is_empty() {
-        let written = stage.commit()?;
+        let (written, trace) = if and_look { stage.commit_and_look()? } else { (stage.commit()?, None) };
         let built = Built {
             pages: jobs.iter().filter(|job| matches!(job, Job::Page(_))).count(),
             figures: publication.plan.figure_count(),
@@ -351,8 +392,9 @@ pub(crate) fn write_all(
             written: written.written,
             deleted: written.deleted,
         };
-        return Ok((Diagnostics::new(), Some(built)));
+        return Ok(Outcome { mistakes: Diagnostics::new(), built: Some(built), trace });
     }
     mistakes.sort_by_key(|(order, _)| *order);
-    Ok((mistakes.into_iter().map(|(_, mistake)| mistake).collect(), None))
+    let mistakes = mistakes.into_iter().map(|(_, mistake)| mistake).collect();
+    Ok(Outcome { mistakes, built: None, trace: None })
 }

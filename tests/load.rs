@@ -52,7 +52,7 @@ fn reads_text_and_bytes_below_the_folders_asked_for() {
         ("output/index.html", b"no source"),
         ("README.md", b"no source"),
     ]);
-    let Loaded { tree, problems } = loaded(&root);
+    let Loaded { tree, problems, .. } = loaded(&root);
     assert_eq!(problems, []);
     let expected = [
         "content/rapport/index.md",
@@ -75,7 +75,7 @@ fn reads_text_and_bytes_below_the_folders_asked_for() {
 #[test]
 fn folders_that_are_not_there_are_empty() {
     let root = TempDir::new().unwrap();
-    let Loaded { tree, problems } = loaded(&root);
+    let Loaded { tree, problems, .. } = loaded(&root);
     assert!(tree.is_empty() && problems.is_empty());
 }
 
@@ -98,7 +98,7 @@ fn passes_over_hidden_files_and_what_editors_leave() {
         ("content/Thumbs.db", b""),
         ("content/site.toml", b""),
     ]);
-    let Loaded { tree, problems } = loaded(&root);
+    let Loaded { tree, problems, .. } = loaded(&root);
     assert_eq!((paths(&tree), problems), (vec!["content/site.toml"], vec![]));
 }
 
@@ -184,7 +184,7 @@ mod links {
         link(&root, "content/deel", "../elders/deel");
         link(&root, "content/b.md", "../elders/b.md");
         link(&root, "themes", "elders");
-        let Loaded { tree, problems } = loaded(&root);
+        let Loaded { tree, problems, .. } = loaded(&root);
         assert_eq!(problems, []);
         let expected =
             ["content/b.md", "content/deel/a.md", "content/site.toml", "themes/b.md", "themes/deel/a.md"];
@@ -215,7 +215,7 @@ mod links {
         let root = site(&[("content/a/een.md", b""), ("content/b/twee.md", b"")]);
         link(&root, "content/a/b", "../b");
         link(&root, "content/b/a", "../a");
-        let Loaded { tree, problems } = loaded(&root);
+        let Loaded { tree, problems, .. } = loaded(&root);
         assert_eq!(problems.len(), 2, "{problems:?}");
         assert!(problems.iter().all(|problem| problem.kind == ProblemKind::SymlinkLoop));
         assert!(tree.at("content/a/b/twee.md").is_some() && tree.at("content/b/a/een.md").is_some());
@@ -230,7 +230,7 @@ mod links {
                 link(&root, &format!("content/{level}/{name}"), &format!("../{}", level + 1));
             }
         }
-        let Loaded { tree, problems } = loaded(&root);
+        let Loaded { tree, problems, .. } = loaded(&root);
         assert!(problems.iter().all(|problem| problem.kind == ProblemKind::SymlinkLoop));
         assert!(!problems.is_empty() && tree.len() < 10_000, "{}", tree.len());
     }
@@ -287,7 +287,7 @@ mod links {
         if fs::read(root.path().join("content/a.md")).is_ok() {
             return; // the super-user may read everything; links that lead nowhere stand in for this
         }
-        let Loaded { tree, problems } = loaded(&root);
+        let Loaded { tree, problems, .. } = loaded(&root);
         fs::set_permissions(root.path().join("content/dicht"), fs::Permissions::from_mode(0o700)).unwrap();
         let paths: Vec<&str> = problems.iter().map(|problem| &*problem.path).collect();
         assert_eq!(paths, ["content/a.md", "content/dicht"]);

@@ -25,7 +25,8 @@ const WITHOUT_FIXTURE: &[&str] = &[];
 const ASKED_OTHERS: &[&str] = &["dead-link", "moved-link", "unanswered-link"];
 
 /// Where reading, writing and time may be asked of the system, each place with a reason of its own.
-const WORLDLY: &[&str] = &["src/source/load", "src/write", "src/serve", "src/cli", "src/online"];
+const WORLDLY: &[&str] =
+    &["src/source/load", "src/write", "src/serve", "src/cli", "src/online", "src/store", "src/ledger"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,11 +1,13 @@
 //! Which mistakes there are: one stable kebab-case code each. What they mean is in `explanations/`.
 
+use serde::{Deserialize, Serialize};
+
 use super::Severity;
 
 macro_rules! codes {
     ($( #[doc = $doc:literal] $variant:ident = $name:literal, $severity:ident; )+) => {
         /// A mistake an author can make. Its name is the same in reports, docs and fixtures.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
         pub enum Code {
             $( #[doc = $doc] $variant, )+
         }

@@ -1,9 +1,11 @@
 //! How bad a site says that its mistakes are.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Code, Diagnostics, Severity};
 
 /// What a site makes of a mistake.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Level {
     /// It is not told.
     Off,
@@ -26,7 +28,7 @@ impl Level {
 }
 
 /// A mistake that a site takes more or less seriously than others do.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Setting {
     /// Which mistake.
     pub code: Code,

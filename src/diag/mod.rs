@@ -24,13 +24,15 @@ pub use nearest::nearest;
 pub use report::{Format, Telling, report};
 pub use text::{report_failure, report_refusal};
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use crate::language::say;
 pub use crate::language::{Language, Words};
 use crate::source::Span;
 use crate::source::load::{LoadProblem, ProblemKind};
 
 /// How bad it is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is built.
     Error,

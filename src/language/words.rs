@@ -6,10 +6,12 @@
 use std::borrow::Cow;
 use std::fmt::{self, Display};
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::Language;
 
 /// The same words in English and in Dutch.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug, Serialize, Deserialize)]
 pub struct Words {
     /// In English.
     pub en: Cow<'static, str>,

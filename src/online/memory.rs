@@ -1,13 +1,14 @@
 //! What earlier runs learnt of addresses, kept in `.rodedraad/links.json` in the site's folder, outside `content/`.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use crate::diag::{Doing, Failure};
+use crate::store;
 
 /// A page that was there is asked for again after a week, one that was gone after a day: somebody may be mending it.
 const THERE: Duration = Duration::from_hours(7 * 24);
@@ -33,9 +34,8 @@ impl Memory {
     pub fn open(root: &Path) -> Self {
         #[expect(clippy::disallowed_methods, reason = "what others answered grows old; no part of a build")]
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-        #[expect(clippy::disallowed_methods, reason = "no source of the site: what earlier runs learnt")]
-        let text = std::fs::read_to_string(file(root)).unwrap_or_default();
-        let mut known: BTreeMap<String, Known> = serde_json::from_str(&text).unwrap_or_default();
+        let text = store::read(root, NAME).unwrap_or_default();
+        let mut known: BTreeMap<String, Known> = serde_json::from_slice(&text).unwrap_or_default();
         known.retain(|_, known| known.is_fresh(now));
         Self { known, now }
     }
@@ -53,25 +53,16 @@ impl Memory {
     ///
     /// # Errors
     /// When the machine fails to write.
-    #[expect(clippy::disallowed_methods, reason = "no part of the site, and in a folder of its own")]
     pub fn save(&self, root: &Path) -> Result<(), Failure> {
         let kept: BTreeMap<_, _> = self.known.iter().filter(|(_, known)| known.is_fresh(self.now)).collect();
-        let file = file(root);
-        let folder = root.join(FOLDER);
         let text = serde_json::to_string_pretty(&kept).expect("texts and numbers are JSON");
-        std::fs::create_dir_all(&folder).map_err(|error| Failure::io(Doing::WriteTo, &folder, error))?;
-        let ignored = folder.join(".gitignore");
-        std::fs::write(&ignored, "*\n").map_err(|error| Failure::io(Doing::Write, &ignored, error))?;
-        std::fs::write(&file, text).map_err(|error| Failure::io(Doing::Write, &file, error))
+        store::write(root, NAME, text.as_bytes())
+            .map_err(|error| Failure::io(Doing::Write, store::path(root, NAME), error))
     }
 }
 
-/// The folder for what is no part of the site.
-const FOLDER: &str = ".rodedraad";
-
-fn file(root: &Path) -> PathBuf {
-    root.join(FOLDER).join("links.json")
-}
+/// The name of the file.
+const NAME: &str = "links.json";
 
 impl Known {
     /// Whether it is still worth something; what nobody could tell is asked again each time.

@@ -12,6 +12,7 @@ pub mod kind;
 pub mod markdown;
 mod memo;
 pub mod recommendation;
+mod skeleton;
 pub mod value;
 mod words;
 
@@ -20,6 +21,7 @@ mod tests;
 
 pub use document::{Documents, Parsed, ReportFiles};
 pub use memo::Memo;
+pub use skeleton::skeleton;
 pub use words::words;
 
 use std::collections::BTreeSet;

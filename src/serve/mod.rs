@@ -187,9 +187,9 @@ fn write(
     if let Some(made) = &made {
         diagnostics.extend(crate::ask(bench.tree(), searched, made).diagnostics);
         if !options.is_stopped_by(&diagnostics) {
-            let (mistakes, written) = crate::write_all(&made.publication, &options.output, &())?;
-            diagnostics.extend(mistakes);
-            built = written;
+            let outcome = crate::write_all(&made.publication, &options.output, &(), false)?;
+            diagnostics.extend(outcome.mistakes);
+            built = outcome.built;
         }
     }
     listener(Said::Wrong(&diagnostics, bench.tree()));

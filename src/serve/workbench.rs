@@ -142,7 +142,7 @@ impl Workbench {
     fn read_all(&mut self) -> Result<(), Failure> {
         let reading = reload_all(&mut self.tree, &self.root, FOLDERS)
             .map_err(|error| Failure::io(Doing::Read, error.path, error.error))?;
-        let Reading { problems, links } = reading;
+        let Reading { problems, links, .. } = reading;
         self.problems = problems.into_iter().map(|problem| (problem.path.clone(), problem)).collect();
         self.links = links;
         complete(&mut self.tree);

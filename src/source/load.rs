@@ -16,12 +16,11 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use self::walk::{Found, Walked, find, is_ignored};
-use super::{Content, SourceFile, SourceTree};
+use super::{Content, Look, SourceFile, SourceTree};
 use crate::language::{Words, answer, say};
 
 /// What the extension of a file must be, in lower case, for it to be read as text.
@@ -41,6 +40,8 @@ pub struct Loaded {
     pub tree: SourceTree,
     /// What could not be read, in order of path.
     pub problems: Vec<LoadProblem>,
+    /// What the files looked like before they were read, in order of path; nothing where links lead to one.
+    pub looks: Option<Vec<(Arc<str>, Look)>>,
 }
 
 /// One file or folder that could not be read; its path is in the tree, so that a diagnostic can point to it.
@@ -92,8 +93,8 @@ impl std::error::Error for LoadError {}
 /// When `root` is not a folder that can be entered. All else is a [`LoadProblem`].
 pub fn load(root: &Path, folders: &[&str]) -> Result<Loaded, LoadError> {
     let mut tree = SourceTree::default();
-    let problems = reload(&mut tree, root, folders)?;
-    Ok(Loaded { tree, problems })
+    let Reading { problems, links, looks } = reload_all(&mut tree, root, folders)?;
+    Ok(Loaded { tree, problems, looks: links.is_empty().then_some(looks) })
 }
 
 /// Reads again what [`load`] read: files that are gone are taken out of `tree`, the others are put in anew, and
@@ -113,6 +114,8 @@ pub struct Reading {
     /// What symbolic links lead to, by real path; one that leads nowhere yet, by the path it names. One file may then have
     /// several paths.
     pub links: BTreeSet<PathBuf>,
+    /// What the files looked like before they were read, in order of path.
+    pub looks: Vec<(Arc<str>, Look)>,
 }
 
 /// As [`reload`], and tells more of what it found.
@@ -122,7 +125,7 @@ pub struct Reading {
 pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Reading, LoadError> {
     let Walked { mut found, links } = find(root, folders)?;
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    let files: Vec<(SourceFile, Option<LoadProblem>)> = found.into_par_iter().filter_map(read).collect();
+    let files: Vec<Taken> = found.into_par_iter().filter_map(read).collect();
 
     let mut gone: BTreeSet<Arc<str>> = folders
         .iter()
@@ -130,16 +133,17 @@ pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Resul
         .map(|(_, file)| file.path.clone())
         .filter(|path| folders.iter().any(|folder| is_within(path, folder)))
         .collect();
-    let mut problems = Vec::new();
-    for (file, problem) in files {
+    let (mut problems, mut looks) = (Vec::new(), Vec::with_capacity(files.len()));
+    for Taken { file, problem, look } in files {
         gone.remove(&file.path);
         problems.extend(problem);
+        looks.push((file.path.clone(), look));
         tree.insert(file);
     }
     for path in gone {
         tree.remove(&path);
     }
-    Ok(Reading { problems, links })
+    Ok(Reading { problems, links, looks })
 }
 
 /// What became of one path that may have changed.
@@ -164,7 +168,7 @@ pub fn reread(root: &Path, path: &str, folders: &[&str]) -> Reread {
     match fs::symlink_metadata(&disk) {
         Ok(metadata) if metadata.is_file() => {
             match read(Found { path: path.to_owned(), disk, problem: None }) {
-                Some((file, problem)) => Reread::File(file, problem),
+                Some(Taken { file, problem, .. }) => Reread::File(file, problem),
                 None => Reread::Gone,
             }
         }
@@ -183,31 +187,8 @@ pub fn is_read(path: &str, folder: &str) -> bool {
 /// What a look at all files from outside found, by path.
 pub type Survey = BTreeMap<String, Look>;
 
-/// A file from outside: what differs when it was changed or replaced.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Look {
-    modified: Option<SystemTime>,
-    size: u64,
-    /// Which file it is, and when it last got another name or other rights. A file that takes the place of another may
-    /// have the time and size of it.
-    identity: (u64, i64, i64),
-}
-
-impl Look {
-    fn at(disk: &Path) -> Self {
-        fs::metadata(disk).map_or_else(|_| Self::default(), |metadata| Self::of(&metadata))
-    }
-
-    fn of(metadata: &fs::Metadata) -> Self {
-        #[cfg(unix)]
-        let identity = {
-            use std::os::unix::fs::MetadataExt;
-            (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
-        };
-        #[cfg(not(unix))]
-        let identity = (0, 0, 0);
-        Self { modified: metadata.modified().ok(), size: metadata.len(), identity }
-    }
+fn look_at(disk: &Path) -> Look {
+    fs::metadata(disk).map_or_else(|_| Look::default(), |metadata| Look::of(&metadata))
 }
 
 /// Looks at all files without reading them.
@@ -216,10 +197,32 @@ impl Look {
 /// As [`load`].
 pub fn survey(root: &Path, folders: &[&str]) -> Result<Survey, LoadError> {
     let look = |found: Found| {
-        let look = Look::at(&found.disk);
+        let look = look_at(&found.disk);
         (found.path, look)
     };
     Ok(find(root, folders)?.found.into_iter().map(look).collect())
+}
+
+/// Looks at all files without reading them, on all cores; in order of path. Nothing where one of them cannot be read, or has more
+/// than one path for a link: then a look does not tell enough.
+///
+/// # Errors
+/// As [`load`].
+pub fn looks(root: &Path, folders: &[&str]) -> Result<Option<Vec<(String, Look)>>, LoadError> {
+    let Walked { mut found, links } = find(root, folders)?;
+    if !links.is_empty() || found.iter().any(|found| found.problem.is_some()) {
+        return Ok(None);
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Some(
+        found
+            .into_par_iter()
+            .map(|found| {
+                let look = look_at(&found.disk);
+                (found.path, look)
+            })
+            .collect(),
+    ))
 }
 
 /// Whether a path is the folder itself or something below it.
@@ -238,14 +241,23 @@ fn no_file() -> Words {
     }
 }
 
+/// A file that was read.
+struct Taken {
+    file: SourceFile,
+    problem: Option<LoadProblem>,
+    /// What it looked like before it was read.
+    look: Look,
+}
+
 /// Reads what was found; nothing for a file that has gone in the meantime, as if it had gone before.
-fn read(found: Found) -> Option<(SourceFile, Option<LoadProblem>)> {
+fn read(found: Found) -> Option<Taken> {
     let path: Arc<str> = found.path.into();
-    let mut hash = [0; 32];
+    let (mut hash, mut look) = ([0; 32], Look::default());
     let content = match found.problem {
         Some(reason) => Err(reason),
         None => match bytes(&found.disk, limit(&path)) {
-            Ok(bytes) => {
+            Ok((bytes, seen)) => {
+                look = seen;
                 hash = *blake3::hash(&bytes).as_bytes();
                 content(&path, bytes)
             }
@@ -257,11 +269,12 @@ fn read(found: Found) -> Option<(SourceFile, Option<LoadProblem>)> {
         Ok(content) => (content, None),
         Err((kind, detail)) => (Content::Unreadable, Some(LoadProblem { path: path.clone(), kind, detail })),
     };
-    Some((SourceFile { path, content, hash }, problem))
+    Some(Taken { file: SourceFile { path, content, hash }, problem, look })
 }
 
-/// The bytes of a file that has at most `limit`; an error without reason when there is no file any more.
-fn bytes(disk: &Path, limit: u64) -> Result<Vec<u8>, Option<Reason>> {
+/// The bytes of a file that has at most `limit`, and what it looked like before; an error without reason when there is no file any
+/// more.
+fn bytes(disk: &Path, limit: u64) -> Result<(Vec<u8>, Look), Option<Reason>> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => None,
         _ => Some((ProblemKind::Unreadable, answer(&error))),
@@ -278,7 +291,7 @@ fn bytes(disk: &Path, limit: u64) -> Result<Vec<u8>, Option<Reason>> {
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
     file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     let length = bytes.len() as u64;
-    if length > limit { Err(Some(too_large(length, limit))) } else { Ok(bytes) }
+    if length > limit { Err(Some(too_large(length, limit))) } else { Ok((bytes, Look::of(&metadata))) }
 }
 
 fn too_large(length: u64, limit: u64) -> Reason {

@@ -5,6 +5,9 @@
 
 pub mod embedded;
 pub mod load;
+mod look;
+
+pub use look::{Clock, Look, Moment};
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -320,5 +320,5 @@ mod system {
     }
 }
 
-use system::{copy_link, open_plain, open_up};
-pub(super) use system::{exchange, is_mounted, make_alike, number_of};
+use system::{copy_link, open_up};
+pub(super) use system::{exchange, is_mounted, make_alike, number_of, open_plain};

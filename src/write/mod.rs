@@ -26,9 +26,13 @@ mod disk;
 mod journal;
 mod manifest;
 mod place;
+mod replace;
 mod survey;
 mod swap;
 mod sweep;
+mod trace;
+
+pub use trace::Trace;
 
 use std::fmt;
 use std::io;
@@ -212,6 +216,28 @@ impl Stage {
     /// When a path was put twice, when a file of others appeared in the way of a new one, and when the system
     /// refuses. The old site is then untouched.
     pub fn commit(self) -> Result<Written, Failure> {
+        let (place, options, plan, written) = self.plan()?;
+        perform(&place, &options, &plan)?;
+        Ok(written)
+    }
+
+    /// As [`Stage::commit`], and looks at what the output folder then looks like; at nothing where that would not tell enough.
+    ///
+    /// # Errors
+    /// As [`Stage::commit`].
+    pub fn commit_and_look(self) -> Result<(Written, Option<Trace>), Failure> {
+        let (place, options, plan, written) = self.plan()?;
+        let is_all_ours = written.written + written.unchanged == plan.same_as.len();
+        let moments = place.began().zip(place.clock()).filter(|_| is_all_ours);
+        perform(&place, &options, &plan)?;
+        // What cannot be cleared away now is for the next build, and reason enough for it to look at everything.
+        let trace = moments.filter(|_| place.settle().is_ok());
+        let trace = trace.and_then(|(began, made)| Trace::of(&place, &plan, &trace::Moments { began, made }));
+        Ok((written, trace))
+    }
+
+    /// What is to be done.
+    fn plan(self) -> Result<(Place, Options, Plan, Written), Failure> {
         let Self { place, options, old, kept, puts } = self;
         let Puts { mut files, adopted, bytes } = puts.into_inner().unwrap_or_else(PoisonError::into_inner);
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
@@ -227,20 +253,24 @@ impl Stage {
             deleted: plan.old.without(&plan.new).count(),
             bytes,
         };
-        if place.exists
-            && plan.changes_nothing()
-            && disk::is_there(&place.output.join(manifest::NAME)).unwrap_or(false)
-        {
-            return Ok(written);
-        }
-        if place.exists {
-            plan.nothing_in_the_way(&place.output)?;
-        }
-        match place.way {
-            Way::Beside => swap::commit(&place, &plan, &options)?,
-            Way::Within => journal::commit(&place, &plan, &options)?,
-        }
-        Ok(written)
+        Ok((place, options, plan, written))
+    }
+}
+
+/// Does what is to be done.
+fn perform(place: &Place, options: &Options, plan: &Plan) -> Result<(), Failure> {
+    if place.exists
+        && plan.changes_nothing()
+        && disk::is_there(&place.output.join(manifest::NAME)).unwrap_or(false)
+    {
+        return Ok(());
+    }
+    if place.exists {
+        plan.nothing_in_the_way(&place.output)?;
+    }
+    match place.way {
+        Way::Beside => swap::commit(place, plan, options),
+        Way::Within => journal::commit(place, plan, options),
     }
 }
 

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::{disk, journal, swap};
 use crate::diag::{Doing, Failure, Words, say};
+use crate::source::{Clock, Look};
 
 /// The stage's name within an output folder.
 pub(super) const STAGE_WITHIN: &str = ".rodedraad-stage";
@@ -38,7 +39,7 @@ pub(super) struct Place {
     /// How to commit.
     pub(super) way: Way,
     /// Held as long as this is.
-    _lock: File,
+    lock: File,
 }
 
 impl Place {
@@ -66,10 +67,7 @@ impl Place {
         if exists && disk::is_mounted(output, parent).map_err(failed)? {
             return Ok(None);
         }
-        let mut name = OsString::from(".");
-        name.push(output.file_name().unwrap_or_default());
-        name.push(".rodedraad-stage");
-        let stage = parent.join(name);
+        let stage = stage_beside(output);
         match disk::make_folder(&stage) {
             Err(error) if exists && is_forbidden(&error) => return Ok(None),
             made => made.map_err(failed)?,
@@ -87,7 +85,7 @@ impl Place {
     /// Makes the folder and locks the file in it.
     fn lock(output: PathBuf, exists: bool, stage: PathBuf, way: Way) -> Result<Self, Failure> {
         match lock(&stage) {
-            Ok(Some(lock)) => Ok(Self { output, exists, stage, way, _lock: lock }),
+            Ok(Some(lock)) => Ok(Self { output, exists, stage, way, lock }),
             Ok(None) => {
                 let why = say! {
                     en: "another build is writing to it at this moment; try again when that one is done",
@@ -123,10 +121,48 @@ impl Place {
         Ok(exchanged)
     }
 
+    /// Finishes what a commit may leave to the next build, so that nothing of the site is touched any more.
+    pub(super) fn settle(&self) -> Result<(), Failure> {
+        self.recover()
+    }
+
+    /// The moment when the folder was taken, or one before, by the clock of its file system.
+    pub(super) fn began(&self) -> Option<Clock> {
+        Some(Look::of(&self.lock.metadata().ok()?).clock())
+    }
+
+    /// This moment by the clock of the folder's file system.
+    pub(super) fn clock(&self) -> Option<Clock> {
+        let path = self.stage.join("clock");
+        disk::remove_if_there(&path).ok()?;
+        disk::create(&path, b"").ok()?;
+        Some(Look::of(&disk::look(&path).ok()??).clock())
+    }
+
     /// Where the files of this build are put.
     pub(super) fn tree(&self) -> PathBuf {
         self.stage.join("tree")
     }
+}
+
+/// The stage beside an output folder.
+fn stage_beside(output: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(output.file_name().unwrap_or_default());
+    name.push(".rodedraad-stage");
+    output.with_file_name(name)
+}
+
+/// Whether no build is writing to an output folder, and none that was killed left something for the next.
+pub(super) fn is_at_rest(output: &Path) -> bool {
+    let beside = stage_beside(output);
+    let is_left = |entries: Vec<fs::DirEntry>| entries.iter().all(|entry| swap::stays(&entry.file_name()));
+    disk::look(&output.join(STAGE_WITHIN)).is_ok_and(|found| found.is_none())
+        && match disk::look(&beside) {
+            Ok(None) => true,
+            Ok(Some(_)) => disk::entries(&beside).is_ok_and(is_left),
+            Err(_) => false,
+        }
 }
 
 impl Drop for Place {

@@ -46,6 +46,23 @@ pub(super) fn survey(output: &Path, listed: &Manifest) -> io::Result<Survey> {
     Ok(survey)
 }
 
+/// Whether all that is in one folder of the site is on the list, or stays.
+pub(super) fn has_only_ours(output: &Path, folder: &str, listed: &Manifest) -> io::Result<bool> {
+    if folder.split('/').any(|name| name.starts_with('.')) {
+        return Ok(true);
+    }
+    for entry in disk::entries(&output.join(folder))? {
+        let name = entry.file_name();
+        let path = name.to_str().map(|name| below(folder, name)).unwrap_or_default();
+        let is_ours =
+            if entry.file_type()?.is_dir() { listed.reaches_into(&path) } else { listed.contains(&path) };
+        if !is_ours && !stays(Path::new(folder), &name) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// A folder with files of ours in it; `kept` within a folder that stays.
 fn of_ours(output: &Path, folder: &str, kept: bool, listed: &Manifest) -> io::Result<Survey> {
     let mut survey = Survey::default();

@@ -9,6 +9,7 @@
 //! out that is not the very same as in the output folder. The next change only has to add what differs. It takes
 //! no room but for the folders, and it is never trusted: files are compared by their numbers.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -254,12 +255,16 @@ pub(super) fn recover(place: &Place) -> io::Result<()> {
     let has_spare = place.exists && disk::look(&spare(place))?.is_some();
     for entry in disk::entries(&place.stage)? {
         let name = entry.file_name();
-        let is_spare = name == "spare" || MARKS.iter().any(|(mark, _)| name == *mark);
-        if name != LOCK && !(has_spare && is_spare) {
+        if name != LOCK && !(has_spare && stays(&name)) {
             disk::remove_all(&entry.path())?;
         }
     }
     Ok(())
+}
+
+/// Whether something in the stage is left there for the next build.
+pub(super) fn stays(name: &OsStr) -> bool {
+    name == "spare" || MARKS.iter().any(|(mark, _)| name == *mark)
 }
 
 fn number_at(path: &Path) -> io::Result<u64> {
