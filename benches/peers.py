@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures whole builds, beside `cp -r` of the same output and, if asked, beside Hugo.
 
-    benches/peers.py [--pages 1000,10000] [--runs 7] [--hugo] [--charts] [--reports R] [--write]
+    benches/peers.py [--pages 1000,10000] [--runs 7] [--hugo] [--again] [--charts] [--reports R] [--memory DIR] [--write]
 
 Builds the program and the corpus maker in release mode, makes each site, and runs the programs in turn (A B C A B C ...), so that a
 machine that slows down does so for all. Every run writes to a folder that does not exist yet, after a sync; the first round warms up
@@ -44,6 +44,8 @@ def arguments():
     parser.add_argument("--charts", action="store_true", help="also the same pages with a chart on each")
     parser.add_argument("--again", action="store_true", help="also builds after nothing, and after one page, has changed")
     parser.add_argument("--reports", type=int, default=0, help="also so many reports in the form of the examples")
+    parser.add_argument("--corpus", help="plain pages in place of our own: FOLDER-COUNT/hugo for Hugo and FOLDER-COUNT/rodedraad for us")
+    parser.add_argument("--memory", help="a folder in memory; the plain pages are built there, too, beside `cp -r` alone")
     parser.add_argument("--work", help="where to build; the file system that is measured")
     parser.add_argument("--program", help="a rodedraad that is built already; make_corpus stands in examples/ beside it")
     parser.add_argument("--write", action="store_true", help="put the table in docs/performance.md")
@@ -60,9 +62,22 @@ def measure_all(options, work):
         sites.append(("reports", options.reports))
     tables = [machine(program)]
     for form, count in sites:
-        bench = Bench(program, maker, os.path.join(work, f"{form}-{count}"))
-        tables.append(bench.table(form, count, options, hugo if form == "plain" else None))
+        bench = Bench(program, maker, os.path.join(work, f"{form}-{count}"), options.corpus)
+        runs = options.runs if count <= MOST else 3
+        tables.append(bench.table(form, count, runs, options.again, hugo if form == "plain" and count <= MOST else None))
+    for form, count in sites:
+        if options.memory and form == "plain" and count <= MOST:
+            folder = tempfile.mkdtemp(prefix="rodedraad-bench-", dir=options.memory)
+            try:
+                bench = Bench(program, maker, os.path.join(folder, "work"), options.corpus, " in memory")
+                tables.append(bench.table(form, count, options.runs, False, None))
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
     return "\n".join(tables)
+
+
+# Larger sites are built three times, and without Hugo.
+MOST = 10_000
 
 
 def programs(options):
@@ -103,13 +118,20 @@ def machine(program):
 class Bench:
     """The runs over one site."""
 
-    def __init__(self, program, maker, work):
-        self.program, self.maker, self.work = program, maker, work
+    def __init__(self, program, maker, work, corpus=None, where=""):
+        self.program, self.maker, self.work, self.corpus, self.where = program, maker, work, corpus, where
         self.count = 0
         os.makedirs(work)
 
     def make(self, form, count):
         folder = os.path.join(self.work, "source-" + form)
+        if self.corpus and form in ("plain", "hugo"):
+            given = os.path.join(f"{self.corpus}-{count}", {"plain": "rodedraad", "hugo": "hugo"}[form])
+            if os.path.isdir(given):
+                shutil.copytree(given, folder)
+                if form == "plain":
+                    shutil.copytree(os.path.join(ROOT, "benches", "themes"), os.path.join(folder, "themes"), dirs_exist_ok=True)
+                return folder
         subprocess.run([self.maker, form, str(count), folder], check=True)
         return folder
 
@@ -117,7 +139,7 @@ class Bench:
         self.count += 1
         return os.path.join(self.work, f"out-{self.count}")
 
-    def table(self, form, count, options, hugo):
+    def table(self, form, count, runs, again, hugo):
         source = self.make(form, count)
         reference = self.fresh()
         self.run(self.ours(source, reference))
@@ -126,14 +148,15 @@ class Bench:
             site = self.make("hugo", count)
             others.append(("Hugo", lambda out: [hugo, "--quiet", "-s", site, "-d", out]))
         got = {}
-        for round_ in range(options.runs + 1):
-            for name, run in self.round(form, source, others, options.again):
+        for round_ in range(runs + 1):
+            for name, run in self.round(form, source, others, again):
                 if round_:
                     got.setdefault(name, []).append(run)
         files = sum(len(names) for _, _, names in os.walk(reference))
         unit = "reports" if form == "reports" else "pages"
         title = {"plain": "pages", "charts": "pages with a chart on each", "reports": "reports"}[form]
-        return f"### {count:,} {title}, {files:,} files\n\n" + rows(got, count if unit == "pages" else None)
+        pages = sum(name.endswith(".html") for _, _, names in os.walk(reference) for name in names)
+        return f"### {count:,} {title}, {files:,} files{self.where}\n\n" + rows(got, count if unit == "pages" else pages)
 
     def round(self, form, source, others, again):
         """One run of each, in turn."""
@@ -170,7 +193,9 @@ OURS = "rodedraad"
 
 
 def change_a_page(source):
-    folder = os.path.join(source, "content", "deel-0000", "pages")
+    content = os.path.join(source, "content")
+    section = next(name for name in sorted(os.listdir(content)) if name.startswith("deel-"))
+    folder = os.path.join(content, section, "pages")
     page = os.path.join(folder, sorted(os.listdir(folder))[0])
     with open(page, "a", encoding="utf-8") as file:
         file.write("\nEn nog een zin.\n")

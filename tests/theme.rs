@@ -54,6 +54,34 @@ fn a_theme_is_laid_over_the_default_file_by_file() {
 }
 
 #[test]
+fn what_no_page_leads_to_is_not_made() {
+    let made = |template: &str| -> Vec<String> {
+        let site = Site::fixture(Path::new("tests/fixtures/sites/whole"))
+            .file(
+                "content/site.toml",
+                &format!("theme = \"eigen\"\n{}", include_str!("fixtures/sites/whole/content/site.toml")),
+            )
+            .file("themes/eigen/theme.toml", "standalone = true")
+            .file("themes/eigen/templates/report.html", template);
+        site.build_well();
+        site.output().into_iter().map(|(path, _)| path).filter(|path| !path.ends_with(".html")).collect()
+    };
+    let has = |made: &[String], end: &str| made.iter().any(|path| path.ends_with(end));
+    let kinds = ["search-index.js", "vragen.csv", "vragen.svg", ".bib", "report.json"];
+    let bare = made("{{ page.heading }}");
+    assert!(kinds.iter().all(|kind| !has(&bare, kind)), "{bare:?}");
+    for (template, expected) in [
+        ("{{ site.search }}", &["search-index.js"][..]),
+        ("{# downloads #}", &["vragen.csv", "vragen.svg"]),
+        ("{# citation #}", &[".bib", "report.json", "recommendations.csv"]),
+    ] {
+        let made = made(template);
+        assert!(expected.iter().all(|kind| has(&made, kind)), "{template}: {made:?}");
+        assert!(made.len() > bare.len());
+    }
+}
+
+#[test]
 fn a_figure_stands_on_a_page_once_and_is_pointed_to_after() {
     let site = Site::fixture(Path::new("tests/fixtures/sites/whole"));
     site.build_well();

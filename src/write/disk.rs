@@ -11,8 +11,15 @@ use crate::language::{Told, say};
 /// Makes a file that must not be there yet, and the folders above it where they are missing.
 ///
 /// The file is tried first: where many files share a folder, nothing is asked about the folder at all, and no
-/// list of folders made has to be shared between threads.
+/// list of folders made has to be shared between threads. An `index.html` most often is the first in its folder; so there it is
+/// the folder that is tried first.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.file_name().is_some_and(|name| name == "index.html")
+        && let Some(folder) = path.parent()
+    {
+        // Whether it was there, or could not be made, shows when the file is made.
+        let _ = fs::create_dir(folder);
+    }
     let mut file = with_parents(path, || OpenOptions::new().write(true).create_new(true).open(path))?;
     file.write_all(bytes)
 }
