@@ -219,6 +219,27 @@ fn ledgers(site: &Site) -> Vec<PathBuf> {
 }
 
 #[test]
+fn another_program_makes_all_of_it() {
+    let site = whole();
+    let program = Path::new(env!("CARGO_BIN_EXE_rodedraad"));
+    let other = site.root().join("rodedraad-2");
+    fs::copy(program, &other).unwrap();
+    let remembered = |program: &Path| {
+        let mut command = std::process::Command::new(program);
+        let status = command.arg("build").arg("--quiet").arg("--root").arg(site.root()).status();
+        assert!(status.unwrap().success());
+        let [path] = &ledgers(&site)[..] else { panic!("one build remembers in one file") };
+        looks(path)
+    };
+    let first = remembered(program);
+    assert_eq!(remembered(program), first);
+    let second = remembered(&other);
+    assert_ne!(second, first);
+    assert_eq!(remembered(&other), second);
+    site.assert_clean();
+}
+
+#[test]
 fn a_damaged_memory_is_none() {
     let site = imperfect();
     site.build_well();
