@@ -3,7 +3,7 @@
 //! In: the plan of pages, the theme, the public site. Out: a list of [`Job`]s, and on request one [`OutputFile`].
 //! Both `build`, which makes them all, and the preview, which makes what a browser asks for, go through here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::address::SEARCH_INDEX;
@@ -72,16 +72,10 @@ impl Publication {
     pub fn jobs(&self) -> Vec<Job<'_>> {
         // The index of a large site takes as long as hundreds of pages: begun last, it would be waited for.
         let mut jobs: Vec<Job<'_>> = self.has_search().then_some(Job::SearchIndex).into_iter().collect();
-        let has: BTreeMap<&str, bool> = self
-            .plan
-            .pages
-            .iter()
-            .map(|page| page.template())
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .map(|kind| (kind, self.theme.has(kind)))
-            .collect();
-        jobs.extend(self.plan.pages.iter().filter(|page| has[page.template()]).map(Job::Page));
+        let pages = &self.plan.pages;
+        let templates: BTreeSet<&str> = pages.iter().map(Planned::template).collect();
+        let templates: BTreeSet<&str> = templates.into_iter().filter(|kind| self.theme.has(kind)).collect();
+        jobs.extend(pages.iter().filter(|page| templates.contains(page.template())).map(Job::Page));
         let cited = |page: &&Planned| {
             page.kind == Kind::Page && matches!(page.place, Place::Report(_) | Place::Article(..))
         };

@@ -55,16 +55,14 @@ fn a_theme_is_laid_over_the_default_file_by_file() {
 
 #[test]
 fn what_no_page_leads_to_is_not_made() {
+    let config = format!("theme = \"eigen\"\n{}", include_str!("fixtures/sites/whole/content/site.toml"));
     let made = |template: &str| -> Vec<String> {
         let site = Site::fixture(Path::new("tests/fixtures/sites/whole"))
-            .file(
-                "content/site.toml",
-                &format!("theme = \"eigen\"\n{}", include_str!("fixtures/sites/whole/content/site.toml")),
-            )
+            .file("content/site.toml", &config)
             .file("themes/eigen/theme.toml", "standalone = true")
             .file("themes/eigen/templates/report.html", template);
         site.build_well();
-        site.output().into_iter().map(|(path, _)| path).filter(|path| !path.ends_with(".html")).collect()
+        site.output().into_keys().collect()
     };
     let has = |made: &[String], end: &str| made.iter().any(|path| path.ends_with(end));
     let kinds = ["search-index.js", "vragen.csv", "vragen.svg", ".bib", "report.json"];

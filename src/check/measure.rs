@@ -55,6 +55,10 @@ pub(super) const MARKS: &[&str] =
 
 /// Whether a mark, or a sign that nobody can see, may stand in some words. No branch and no table: so it takes sixteen bytes at a
 /// time.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch for each would keep it from taking many bytes at a time"
+)]
 pub(super) fn may_have_marks(words: &[u8]) -> bool {
     words.iter().fold(false, |has, byte| {
         let starts = (*byte == b'*')
@@ -153,7 +157,8 @@ impl Tally {
         for sort in signs {
             let is_vowel = matches!(sort, Sort::Vowel | Sort::NewVowel);
             letters += usize::from(sort != Sort::Other);
-            syllables += usize::from(is_vowel & (!follows_vowel | (sort == Sort::NewVowel)));
+            let is_new = is_vowel && (!follows_vowel || sort == Sort::NewVowel);
+            syllables += usize::from(is_new);
             follows_vowel = is_vowel;
         }
         self.words += usize::from(letters > 0);

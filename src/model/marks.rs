@@ -304,6 +304,15 @@ impl Iterator for Iter<'_> {
 
 impl ExactSizeIterator for Iter<'_> {}
 
+impl<'marks> IntoIterator for &'marks Marks {
+    type Item = Mark;
+    type IntoIter = Iter<'marks>;
+
+    fn into_iter(self) -> Iter<'marks> {
+        self.iter()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ALERTS, Marks, own};
@@ -363,7 +372,9 @@ mod tests {
     fn marks_come_back_as_they_were_from_any_place() {
         let all = all();
         let mut marks = Marks::default();
-        all.iter().for_each(|mark| marks.push(*mark));
+        for mark in &all {
+            marks.push(*mark);
+        }
         assert_eq!(marks.iter().collect::<Vec<_>>(), all);
         for start in 0..=all.len() {
             for end in [start, start + 1, start + 40, all.len()] {

@@ -70,7 +70,7 @@ impl Resolver<'_> {
 fn nested_images(markdown: &Markdown) -> Vec<usize> {
     let mut depth = 0_usize;
     let mut nested = Vec::new();
-    for mark in markdown.marks.iter() {
+    for mark in &markdown.marks {
         match mark.kind {
             MarkKind::Open(Open::Image(slot)) if depth > 1 => nested.push(slot.0 as usize),
             MarkKind::Open(Open::Image(_) | Open::Link(_))

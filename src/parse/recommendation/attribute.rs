@@ -31,7 +31,7 @@ pub(super) fn attributes(
     if markdown.headings.iter().all(|heading| heading.attributes.is_empty()) {
         return found;
     }
-    for mark in markdown.marks.iter() {
+    for mark in &markdown.marks {
         let MarkKind::Open(Open::Heading(index)) = mark.kind else { continue };
         let has_any =
             markdown.headings.get(index as usize).is_some_and(|heading| !heading.attributes.is_empty());
