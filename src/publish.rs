@@ -55,9 +55,8 @@ pub struct Publication {
 
 impl Publication {
     /// A plan and a theme, made ready.
-    pub fn new(plan: Plan, theme: Arc<Theme>) -> Self {
+    pub fn new(mut plan: Plan, theme: Arc<Theme>) -> Self {
         let shared = Shared::new(&plan.site_view, &plan.report_navs, plan.explanations.clone());
-        let mut plan = plan;
         plan.keeps_figures = theme.has("figure") || theme.names("downloads");
         Self { plan, theme, shared }
     }

@@ -71,7 +71,8 @@ impl Draft {
     pub(crate) fn begin(root: &Path, name: &str) -> Option<Self> {
         let paths = [path(root, &format!("{name}.new")), path(root, name)];
         make_folder_of(&paths[1]).ok()?;
-        // What a run that was killed left would be of its time, and the file of another run at this moment is not ours to write to.
+        // What a run that was killed left would be of its time. Should another run be writing at this moment, its file has no name any
+        // more, and it may give its name to ours: a ledger that is not whole is none, and then all is made.
         drop(fs::remove_file(&paths[0]));
         let file = OpenOptions::new().write(true).create_new(true).open(&paths[0]).ok()?;
         let clock = Look::of(&file.metadata().ok()?).clock();

@@ -139,6 +139,13 @@ impl Tally {
         if !is_ascii {
             for word in word.split(char::is_whitespace) {
                 self.add_signs(word.chars().map(sort));
+                // A quotation mark beside a word, a dash or three dots are no part of it.
+                let trimmed = word.trim_matches(|letter: char| !letter.is_alphabetic());
+                if (1..=LONGEST_SMALL).contains(&trimmed.len())
+                    && trimmed.bytes().all(|byte| byte.is_ascii_alphabetic())
+                {
+                    small.add(trimmed.as_bytes());
+                }
             }
             return;
         }
@@ -322,6 +329,8 @@ mod tests {
             ("The report is about them, and THAT (it) has been.", 0, 7),
             ("De kinderen en het gezin; 'van' u.", 5, 0),
             ("ver-van thé an-d café’s", 0, 0),
+            ("“The it, and that…”", 0, 4),
+            ("van\u{a0}de ‘het’", 3, 0),
             ("Not twee-the \u{212a}.", 0, 1),
         ];
         for (sentence, dutch, english) in rows {

@@ -258,12 +258,11 @@ impl Draft {
 fn forget_others(root: &Path, own: &str) {
     for name in store::names(root, FOLDER) {
         let name = format!("{FOLDER}/{name}");
-        let is_of_others = name != own && !name.starts_with(&format!("{own}.")) && !name.contains("/.");
+        // What ends otherwise is being written by another build.
+        let is_of_others = name != own && Path::new(&name).extension().is_none() && !name.contains("/.");
         let bytes = store::read(root, &name).unwrap_or_default();
         let title = bytes.get(HASH..).and_then(|bytes| postcard::take_from_bytes::<Title>(bytes).ok());
-        let output = title.map(|(title, _)| title.output);
-        let has_output = output.is_some_and(|output| Path::new(&output).exists());
-        if is_of_others && !has_output {
+        if is_of_others && title.is_some_and(|(title, _)| !Path::new(&title.output).exists()) {
             store::remove(root, &name);
         }
     }

@@ -3,7 +3,7 @@
 //! In: [`Mark`]s, as they are found. Out: the same, in order, from any place. A site of ten thousand pages has some millions of
 //! them and keeps them all until its pages are written. They are nearly always read one after the other; so a mark is written as
 //! what it is, the way to it from the mark before, and its length, in numbers that take a byte where they are small: three bytes a
-//! mark, where a struct would take twenty-eight.
+//! mark, where a struct takes some twenty-four.
 
 use std::ops::Range;
 
@@ -145,7 +145,7 @@ impl Marks {
         let opens = tag < TEXT;
         if tag & CLOSES == 0 {
             self.write(zigzag(mark.start.wrapping_sub(self.end.place)));
-            self.write(mark.end - mark.start);
+            self.write(mark.end.wrapping_sub(mark.start));
         } else {
             self.write(zigzag(mark.end.wrapping_sub(self.end.place)));
         }
@@ -158,7 +158,8 @@ impl Marks {
                 self.write(length);
             }
         }
-        let byte = u32::try_from(self.bytes.len()).expect("texts over 16 MiB are refused on loading");
+        let byte = u32::try_from(self.bytes.len())
+            .expect("a text has at most 16 MiB, and some ten bytes of marks for each");
         self.end = Stop { byte, place: if opens { mark.start } else { mark.end } };
     }
 
@@ -276,7 +277,7 @@ impl Iterator for Iter<'_> {
             self.at.place = start;
             return Some(Mark { kind: MarkKind::Close(self.open(tag & !CLOSES)), start, end: start });
         }
-        let end = start + self.number();
+        let end = start.wrapping_add(self.number());
         if tag < TEXT {
             self.at.place = start;
             return Some(Mark { kind: MarkKind::Open(self.open(tag)), start, end });

@@ -38,6 +38,8 @@ fn of_page(file: &SourceFile, page: &PageDoc) -> Option<[u8; 32]> {
     add(&text[..parts.body]);
     for heading in &markdown.headings {
         add(&heading.id);
+        add(&heading.text);
+        add(&heading.level.to_string());
     }
     add("");
     for slot in &markdown.slots {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use memchr::memmem;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
@@ -103,10 +104,15 @@ impl Theme {
         self.tera.contains_template(&format!("{kind}.html"))
     }
 
-    /// Whether any template has a word in it. A file that pages lead to by a field of a view, such as `site.search`, is not made
+    /// Whether any template or script has a word in it. A file that pages lead to by a field of a view, such as `site.search`, is not made
     /// for a theme that never names the field: nothing would lead to it.
     pub fn names(&self, word: &str) -> bool {
+        let scripts = self
+            .assets
+            .iter()
+            .filter(|asset| asset.path.rsplit_once('.').is_some_and(|(_, extension)| extension == "js"));
         self.templates.files.values().any(|(_, text)| text.contains(word))
+            || scripts.into_iter().any(|script| memmem::find(&script.bytes, word.as_bytes()).is_some())
     }
 
     /// The theme's colours in the light, for drawings outside any page.
