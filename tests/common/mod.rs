@@ -59,6 +59,8 @@ impl Site {
     pub(crate) fn fixture(folder: &Path) -> Self {
         let site = Self::new();
         let mut files = files(folder);
+        // Tests in a browser build where the fixture stands, and leave what the next build would know it by.
+        files.retain(|path, _| !path.starts_with(".rodedraad/"));
         let commands = files.remove("FIXTURE").unwrap_or_default();
         let commands = String::from_utf8(commands).expect("FIXTURE is text");
         for (path, bytes) in files {
