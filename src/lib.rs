@@ -38,7 +38,7 @@ use model::{Allowance, Place};
 use privacy::Audit;
 use publish::{Job, Publication};
 use source::load::LoadProblem;
-use source::{Content, SourceFile, SourceTree, Span};
+use source::{Content, FileId, SourceFile, SourceTree, Span};
 use write::{Stage, Trace};
 
 /// What to build, and where to.
@@ -233,6 +233,15 @@ pub(crate) struct Made {
     known: Option<resolve::Known>,
 }
 
+impl Made {
+    /// The one place that a file was written for; nothing where it makes none, or several.
+    pub(crate) fn only_place(&self, file: FileId) -> Option<&Place> {
+        let mut places = self.origins.iter().filter(|(_, span)| span.file == file);
+        let (place, _) = places.next().filter(|_| places.next().is_none())?;
+        Some(place)
+    }
+}
+
 /// The stages from files to all that can be rendered. Nothing without a `content/site.toml`.
 pub(crate) fn make(
     tree: &SourceTree,
@@ -278,8 +287,7 @@ fn look(site: &protect::PublicSite) -> render::Look<'_> {
 pub(crate) fn make_words(tree: &SourceTree, memory: &mut Memory, last: &Made, path: &str) -> Option<Made> {
     let markdown = parse::words(tree, path, &mut memory.documents)?;
     let file = tree.id(path)?;
-    let mut places = last.origins.iter().filter(|(_, span)| span.file == file);
-    let (place, _) = places.next().filter(|_| places.next().is_none())?;
+    let place = last.only_place(file)?;
     let prose = last.known.as_ref()?.prose(tree, &markdown, path, page::report_of(place));
     if !prose.diagnostics.is_empty() {
         return None;

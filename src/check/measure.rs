@@ -139,22 +139,13 @@ impl Tally {
         if !is_ascii {
             for word in word.split(char::is_whitespace) {
                 self.add_signs(word.chars().map(sort));
-                // A quotation mark beside a word, a dash or three dots are no part of it.
-                let trimmed = word.trim_matches(|letter: char| !letter.is_alphabetic());
-                if (1..=LONGEST_SMALL).contains(&trimmed.len())
-                    && trimmed.bytes().all(|byte| byte.is_ascii_alphabetic())
-                {
-                    small.add(trimmed.as_bytes());
-                }
+                small.add(word);
             }
             return;
         }
         let letters = self.add_signs(word.bytes().map(|byte| SORTS[usize::from(byte)]));
-        if (1..=LONGEST_SMALL).contains(&letters) {
-            let trimmed = word.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
-            if trimmed.len() == letters {
-                small.add(trimmed.as_bytes());
-            }
+        if letters <= LONGEST_SMALL {
+            small.add(word);
         }
     }
 
@@ -254,8 +245,13 @@ pub(super) struct SmallWords {
 }
 
 impl SmallWords {
-    /// Counts a word of at most [`LONGEST_SMALL`] letters of ASCII, if it is one of them.
-    fn add(&mut self, letters: &[u8]) {
+    /// Counts a word, if it is one of them. A quotation mark beside it, a dash or three dots are no part of it.
+    fn add(&mut self, word: &str) {
+        let letters = word.trim_matches(|letter: char| !letter.is_alphabetic()).as_bytes();
+        let is_small = (1..=LONGEST_SMALL).contains(&letters.len());
+        if !is_small || !letters.iter().all(u8::is_ascii_alphabetic) {
+            return;
+        }
         let key = letters.iter().fold(0, |key, letter| key << 8 | u64::from(letter | 0x20));
         let mut slot = slot(key);
         while SMALL[slot] != 0 {

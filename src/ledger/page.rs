@@ -135,8 +135,7 @@ const OF_WORDS: &[Code] = &[
 
 /// The page that a file makes, when it makes that alone.
 fn planned(made: &Made, file: FileId) -> Option<&Planned> {
-    let mut places = made.origins.iter().filter(|(_, span)| span.file == file).map(|(place, _)| place);
-    let place = places.next().filter(|place| matches!(place, Place::Page(..)) && places.next().is_none())?;
+    let place = made.only_place(file).filter(|place| matches!(place, Place::Page(..)))?;
     pages(made).find(|page| page.place == *place)
 }
 

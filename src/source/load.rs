@@ -187,8 +187,9 @@ pub fn is_read(path: &str, folder: &str) -> bool {
 /// What a look at all files from outside found, by path.
 pub type Survey = BTreeMap<String, Look>;
 
-fn look_at(disk: &Path) -> Look {
-    fs::metadata(disk).map_or_else(|_| Look::default(), |metadata| Look::of(&metadata))
+fn look(found: Found) -> (String, Look) {
+    let metadata = fs::metadata(&found.disk);
+    (found.path, metadata.map_or_else(|_| Look::default(), |metadata| Look::of(&metadata)))
 }
 
 /// Looks at all files without reading them.
@@ -196,10 +197,6 @@ fn look_at(disk: &Path) -> Look {
 /// # Errors
 /// As [`load`].
 pub fn survey(root: &Path, folders: &[&str]) -> Result<Survey, LoadError> {
-    let look = |found: Found| {
-        let look = look_at(&found.disk);
-        (found.path, look)
-    };
     Ok(find(root, folders)?.found.into_iter().map(look).collect())
 }
 
@@ -214,15 +211,7 @@ pub fn looks(root: &Path, folders: &[&str]) -> Result<Option<Vec<(String, Look)>
         return Ok(None);
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Some(
-        found
-            .into_par_iter()
-            .map(|found| {
-                let look = look_at(&found.disk);
-                (found.path, look)
-            })
-            .collect(),
-    ))
+    Ok(Some(found.into_par_iter().map(look).collect()))
 }
 
 /// Whether a path is the folder itself or something below it.
