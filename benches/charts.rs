@@ -90,7 +90,7 @@ fn site() -> (PublicSite, Texts) {
     embedded::add_default_theme(&mut tree);
     let mut diagnostics = Diagnostics::new();
     let documents = parse::parse(&tree, &mut Memo::default()).take(&mut diagnostics);
-    let resolved = resolve::resolve(&documents, &tree, resolve::Options::default()).take(&mut diagnostics);
+    let resolved = resolve::resolve(documents, &tree, resolve::Options::default()).take(&mut diagnostics);
     let site = protect::protect(resolved.expect("there is a site.toml").site).take(&mut diagnostics);
     let texts = Texts::parse(&tree, &site.theme, site.language).take(&mut diagnostics);
     assert!(!diagnostics.has_errors(), "the site is without mistakes");

@@ -50,7 +50,7 @@ fn parse_pages(bencher: Bencher<'_, '_>) {
 fn resolve_pages(bencher: Bencher<'_, '_>) {
     let tree = tree(corpus::plain::pages(PAGES));
     let documents = documents(&tree);
-    bencher.counter(ItemsCount::new(PAGES)).bench(|| resolved(&documents, &tree));
+    bencher.counter(ItemsCount::new(PAGES)).bench(|| resolved(documents.clone(), &tree));
 }
 
 #[divan::bench]
@@ -125,7 +125,7 @@ struct Site<'tree> {
 
 impl<'tree> Site<'tree> {
     fn of(tree: &'tree SourceTree) -> Self {
-        let resolved = resolved(&documents(tree), tree);
+        let resolved = resolved(documents(tree), tree);
         let public = protect::protect(resolved.site).take(&mut Diagnostics::new());
         let texts = Texts::parse(tree, &public.theme, public.language).take(&mut Diagnostics::new());
         Self { tree, public: Arc::new(public), texts: Arc::new(texts), origins: resolved.origins }
@@ -157,7 +157,7 @@ fn documents(tree: &SourceTree) -> Documents {
     parse::parse(tree, &mut Memo::default()).take(&mut Diagnostics::new())
 }
 
-fn resolved(documents: &Documents, tree: &SourceTree) -> resolve::Resolved {
+fn resolved(documents: Documents, tree: &SourceTree) -> resolve::Resolved {
     let mut diagnostics = Diagnostics::new();
     let resolved = resolve::resolve(documents, tree, resolve::Options::default()).take(&mut diagnostics);
     assert!(!diagnostics.has_errors(), "the corpus is without mistakes");

@@ -123,7 +123,10 @@ impl<'site, S: Stage> Addresses<'site, S> {
                 let factor = &self.site.reports[*report].factors[id.0];
                 format!("{}#{}", self.url(&Place::FactorDomain(*report, factor.domain)), factor.id)
             }
-            page => self.link(&self.folder(page)),
+            page => match self.site.links {
+                LinkStyle::Pretty => self.folder(page),
+                LinkStyle::File => self.link(&self.folder(page)),
+            },
         }
     }
 
@@ -138,18 +141,17 @@ impl<'site, S: Stage> Addresses<'site, S> {
     /// The folder of a page: empty for the home page, else ending in `/`.
     pub fn folder(&self, place: &Place) -> String {
         let words = words(self.site.language);
-        let report = |index: &usize| format!("{}/", self.site.reports[*index].id);
-        let part = |index: &usize, part: &str| format!("{}/{part}/", self.site.reports[*index].id);
-        let slug = |index: &usize, part: &str, slug: &str| {
-            format!("{}/{part}/{slug}/", self.site.reports[*index].id)
-        };
+        let report = |index: &usize| folder(&[&self.site.reports[*index].id]);
+        let part = |index: &usize, part: &str| folder(&[&self.site.reports[*index].id, part]);
+        let slug =
+            |index: &usize, part: &str, slug: &str| folder(&[&self.site.reports[*index].id, part, slug]);
         match place {
             Place::Home => String::new(),
-            Place::SitePage(index) => format!("{}/", self.site.pages[*index].slug),
-            Place::Audiences => format!("{}/", words.audiences),
-            Place::Audience(id) => format!("{}/{}/", words.audiences, self.site.audiences[id.0].slug),
-            Place::Glossary => format!("{}/", words.glossary),
-            Place::Colophon => format!("{}/", words.colophon),
+            Place::SitePage(index) => folder(&[&self.site.pages[*index].slug]),
+            Place::Audiences => folder(&[words.audiences]),
+            Place::Audience(id) => folder(&[words.audiences, &self.site.audiences[id.0].slug]),
+            Place::Glossary => folder(&[words.glossary]),
+            Place::Colophon => folder(&[words.colophon]),
             Place::Report(index) => report(index),
             Place::Threads(index) => part(index, words.threads),
             Place::Thread(index, thread) => {
@@ -218,6 +220,16 @@ impl<'site, S: Stage> Addresses<'site, S> {
     pub fn canonical(&self, url: &str) -> Option<String> {
         self.site.base_url.as_ref().map(|base| format!("{base}{url}"))
     }
+}
+
+/// A folder in others, the outermost first. Pages ask for some ten of them each.
+fn folder(names: &[&str]) -> String {
+    let mut folder = String::with_capacity(names.iter().map(|name| name.len() + 1).sum());
+    for name in names {
+        folder.push_str(name);
+        folder.push('/');
+    }
+    folder
 }
 
 /// The way from a page to the site's root: `../../`, or `./` from the root itself. `folder` is the page's folder.

@@ -157,11 +157,9 @@ fn find(options: &Options, progress: &dyn Progress, is_kept: bool) -> Result<Fou
     let tree = checked.take(&mut diagnostics);
     progress.stage(say! { en: "Checking", nl: "Controleren" }, 0);
     let mut memory = Memory::default();
-    let made = make(&tree, &mut memory, options.resolve).take(&mut diagnostics);
+    let made = make(&tree, &mut memory, options.resolve, Edits::None).take(&mut diagnostics);
     let seen = looks.filter(|_| is_kept).map(|looks| ledger::see(looks, &tree, &memory));
     drop(memory);
-    // Nothing will be made of these sources again: what that would need is let go.
-    let made = made.map(|made| Made { known: None, ..made });
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
@@ -201,7 +199,7 @@ impl Memory {
     /// All that `build` tells, but of reading.
     pub fn files(&mut self, tree: &SourceTree) -> Checked<Vec<render::OutputFile>> {
         let mut diagnostics = Diagnostics::new();
-        let made = make(tree, self, resolve::Options::default()).take(&mut diagnostics);
+        let made = make(tree, self, resolve::Options::default(), Edits::None).take(&mut diagnostics);
         let mut files = Vec::new();
         if let Some(made) = made {
             ask(tree, &mut privacy::Memo::default(), &made).take(&mut diagnostics);
@@ -229,7 +227,7 @@ pub(crate) struct Made {
     allowances: Vec<Allowance>,
     /// What the site makes of mistakes.
     settings: Vec<Setting>,
-    /// Every name of it, to make words anew.
+    /// Every name of it, to make words anew; nothing where no edits are to come.
     known: Option<resolve::Known>,
 }
 
@@ -242,29 +240,40 @@ impl Made {
     }
 }
 
+/// What is to come of the files that a site is made from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Edits {
+    /// It is made once, and what [`make_words`] needs is let go as soon as it can be.
+    None,
+    /// An author is writing.
+    Some,
+}
+
 /// The stages from files to all that can be rendered. Nothing without a `content/site.toml`.
 pub(crate) fn make(
     tree: &SourceTree,
     memory: &mut Memory,
     options: resolve::Options,
+    edits: Edits,
 ) -> Checked<Option<Made>> {
     let mut diagnostics = Diagnostics::new();
     if tree.at(SITE).is_none_or(|file| file.hash == MISSING) {
         return Checked::new(None, diagnostics);
     }
     let documents = parse::parse(tree, &mut memory.documents).take(&mut diagnostics);
-    let resolved = resolve::resolve(&documents, tree, options).take(&mut diagnostics);
-    drop(documents);
+    let resolved = resolve::resolve(documents, tree, options).take(&mut diagnostics);
     let made = resolved.map(|resolved| {
-        let public = Arc::new(protect::protect(resolved.site).take(&mut diagnostics));
+        let resolve::Resolved { site, origins, allowances, settings, known } = resolved;
+        let known = (edits == Edits::Some).then_some(known);
+        let public = Arc::new(protect::protect(site).take(&mut diagnostics));
         let (theme, texts) = memory.theme.load(tree, look(&public)).take(&mut diagnostics);
-        let plan = page::plan(public, texts, &resolved.origins).take(&mut diagnostics);
+        let plan = page::plan(public, texts, &origins).take(&mut diagnostics);
         Made {
             publication: Publication::new(plan, theme),
-            origins: Arc::new(resolved.origins),
-            allowances: resolved.allowances,
-            settings: resolved.settings,
-            known: Some(resolved.known),
+            origins: Arc::new(origins),
+            allowances,
+            settings,
+            known,
         }
     });
     let diagnostics = match &made {
@@ -390,11 +399,13 @@ pub(crate) fn write_all(
         progress.advance();
         Ok(())
     })?;
+    let pages = jobs.iter().filter(|job| matches!(job, Job::Page(_))).count();
+    drop(jobs);
     let mut mistakes = mistakes.into_inner().unwrap_or_else(PoisonError::into_inner);
     if mistakes.is_empty() {
         let (written, trace) = if and_look { stage.commit_and_look()? } else { (stage.commit()?, None) };
         let built = Built {
-            pages: jobs.iter().filter(|job| matches!(job, Job::Page(_))).count(),
+            pages,
             figures: publication.plan.figure_count(),
             files: written.written + written.unchanged,
             written: written.written,

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-/// A build asks for memory some hundred times a page, on all cores at once; the system's own allocator makes them wait for each
-/// other.
+/// A build asks for memory some hundred times a page, on all cores at once, and much of it for a stage alone. The system's own
+/// allocator makes cores wait for each other, and keeps what one stage gave back in pieces too small for the next.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     rodedraad::cli::run(std::env::args_os()).into()

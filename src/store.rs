@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "no source and no part of the site: what earlier runs learnt")]
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::source::{Clock, Look};
@@ -84,10 +84,10 @@ impl Draft {
         self.clock
     }
 
-    /// Keeps these bytes under the name. What could not be kept is not.
-    pub(crate) fn keep(mut self, bytes: &[u8]) {
+    /// Keeps under the name what is written to the file. What could not be kept is not.
+    pub(crate) fn keep(mut self, write: impl FnOnce(&mut File) -> io::Result<()>) {
         let [from, to] = &self.paths;
-        let _ = self.file.write_all(bytes).and_then(|()| fs::rename(from, to));
+        let _ = write(&mut self.file).and_then(|()| fs::rename(from, to));
     }
 }
 

@@ -19,7 +19,7 @@ fn site(root: &Path) -> (PublicSite, Texts) {
     let mut tree = source::load::load(root, &["content", "themes"]).unwrap().tree;
     source::embedded::add_default_theme(&mut tree);
     let documents = parse::parse(&tree, &mut parse::Memo::default()).value;
-    let resolved = resolve::resolve(&documents, &tree, resolve::Options::default());
+    let resolved = resolve::resolve(documents, &tree, resolve::Options::default());
     let public = protect::protect(resolved.value.unwrap().site).value;
     let texts = Texts::parse(&tree, "draad", public.language).value;
     (public, texts)

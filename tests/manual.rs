@@ -115,7 +115,7 @@ fn site() -> protect::PublicSite {
         source::load::load(&manual(), &["content", "themes"]).expect("the manual can be read").tree;
     source::embedded::add_default_theme(&mut tree);
     let documents = parse::parse(&tree, &mut parse::Memo::default()).value;
-    let resolved = resolve::resolve(&documents, &tree, resolve::Options::default());
+    let resolved = resolve::resolve(documents, &tree, resolve::Options::default());
     protect::protect(resolved.value.expect("the manual has no mistakes").site).value
 }
 

@@ -56,7 +56,7 @@ impl Bench {
         let mut diagnostics = Diagnostics::new();
         let documents = parse::parse(&self.tree, &mut self.documents).take(&mut diagnostics);
         let options = resolve::Options::default();
-        if let Some(resolved) = resolve::resolve(&documents, &self.tree, options).take(&mut diagnostics) {
+        if let Some(resolved) = resolve::resolve(documents, &self.tree, options).take(&mut diagnostics) {
             let site = protect::protect(resolved.site).take(&mut diagnostics);
             diagnostics.extend(check::run(&site, &resolved.origins));
             let guarded = privacy::guard(&self.tree, &mut self.searched, &resolved.allowances, site.language);

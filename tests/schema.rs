@@ -195,7 +195,7 @@ fn told(document: &Document, value: &Value) -> (Vec<Diagnostic>, Vec<Diagnostic>
         |diagnostic: &&Diagnostic| diagnostic.label.span.file == id && diagnostic.severity == Severity::Error;
     let mut memo = MEMOS[document.site].lock().unwrap_or_else(PoisonError::into_inner);
     let parsed = parse::parse(&tree, &mut memo);
-    let resolved = resolve::resolve(&parsed.value, &tree, resolve::Options::default());
+    let resolved = resolve::resolve(parsed.value, &tree, resolve::Options::default());
     let of_form = parsed.diagnostics.iter().filter(here).cloned().collect();
     (of_form, resolved.diagnostics.iter().filter(here).cloned().collect())
 }

@@ -26,8 +26,9 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 });
 
 thread_local! {
-    /// The pixels of the drawing before: to ask the system for ten megabytes a drawing takes longer than to wipe them.
-    static PIXELS: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    /// Room for pixels, and for which colour each has, from the drawing before: to ask the system for some megabytes a drawing takes
+    /// longer than to wipe them.
+    static ROOM: RefCell<(Vec<u8>, Vec<u8>)> = const { RefCell::new((Vec::new(), Vec::new())) };
 }
 
 /// Draws an SVG made by [`super::standalone()`] as a PNG, two pixels for one. Nothing for what is no such SVG.
@@ -36,22 +37,22 @@ pub fn png(svg: &str) -> Option<Vec<u8>> {
         Options { fontdb: FONTS.clone(), font_family: "sans-serif".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).ok()?;
     let size = tree.size().to_int_size().scale_by(SCALE)?;
-    PIXELS.with_borrow_mut(|pixels| {
+    ROOM.with_borrow_mut(|(pixels, indices)| {
         pixels.clear();
         pixels.resize(usize::try_from(size.width()).ok()? * usize::try_from(size.height()).ok()? * 4, 0);
         let mut canvas = PixmapMut::from_bytes(pixels, size.width(), size.height())?;
         resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut canvas);
-        encode(pixels, size)
+        encode(pixels, size, indices)
     })
 }
 
 /// The picture as a file: with a palette, or where it has more colours than fit in one or is seen through, with the colour of
-/// every pixel.
-fn encode(pixels: &[u8], size: IntSize) -> Option<Vec<u8>> {
-    let Some((palette, indices)) = indexed(pixels, size) else {
+/// every pixel. `indices` is room, whatever is in it.
+fn encode(pixels: &[u8], size: IntSize, indices: &mut Vec<u8>) -> Option<Vec<u8>> {
+    let Some(palette) = indexed(pixels, size, indices) else {
         return PixmapRef::from_bytes(pixels, size.width(), size.height())?.encode_png().ok();
     };
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(USUAL);
     let mut encoder = Encoder::new(&mut out, size.width(), size.height());
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
@@ -61,16 +62,20 @@ fn encode(pixels: &[u8], size: IntSize) -> Option<Vec<u8>> {
     encoder.set_deflate_compression(DeflateCompression::Level(1));
     encoder.set_filter(Filter::NoFilter);
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&indices).ok()?;
+    writer.write_image_data(indices).ok()?;
     writer.finish().ok()?;
     Some(out)
 }
 
-/// The colours of a picture, and which of them every pixel has. Nothing for more than 256, and for ones seen through.
-fn indexed(pixels: &[u8], size: IntSize) -> Option<(Colors, Vec<u8>)> {
+/// Bytes of most files.
+const USUAL: usize = 1 << 16;
+
+/// The colours of a picture; puts in `indices` which of them every pixel has. Nothing for more than 256, and for ones seen through.
+fn indexed(pixels: &[u8], size: IntSize, indices: &mut Vec<u8>) -> Option<Colors> {
     let width = usize::try_from(size.width()).ok()?;
     let mut colors = Colors::new();
-    let mut indices = Vec::with_capacity(pixels.len() / 4);
+    indices.clear();
+    indices.reserve(pixels.len() / 4);
     let (pixels, _) = pixels.as_chunks::<4>();
     let mut above: &[[u8; 4]] = &[];
     for row in pixels.chunks_exact(width) {
@@ -84,7 +89,7 @@ fn indexed(pixels: &[u8], size: IntSize) -> Option<(Colors, Vec<u8>)> {
         }
         above = row;
     }
-    Some((colors, indices))
+    Some(colors)
 }
 
 /// Colours in the order they were met, and where each stands.
@@ -154,7 +159,7 @@ mod tests {
     fn a_palette_changes_no_pixel() {
         let size = IntSize::from_wh(16, 16).expect("a size");
         let decoded = |pixels: &[u8]| {
-            let file = encode(pixels, size).expect("a picture");
+            let file = encode(pixels, size, &mut Vec::new()).expect("a picture");
             let mut decoder = png::Decoder::new(std::io::Cursor::new(file));
             decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::ALPHA);
             let mut reader = decoder.read_info().expect("a picture");
@@ -180,6 +185,6 @@ mod tests {
         let wide = IntSize::from_wh(257, 1).expect("a size");
         let many: Vec<u8> =
             (0..257_u32).flat_map(|color| [color.to_le_bytes()[0], color.to_le_bytes()[1], 0, 255]).collect();
-        assert!(indexed(&many, wide).is_none(), "one colour too many");
+        assert!(indexed(&many, wide, &mut Vec::new()).is_none(), "one colour too many");
     }
 }

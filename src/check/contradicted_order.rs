@@ -52,11 +52,11 @@ fn title(
 /// Numbered headings of one level follow each other, within the heading above them.
 fn headings(markdown: &Markdown, diagnostics: &mut Diagnostics) {
     let mut last: Vec<(u8, u32)> = Vec::new();
-    for heading in &markdown.headings {
+    for heading in markdown.headings() {
         while last.last().is_some_and(|(level, _)| *level > heading.level) {
             last.pop();
         }
-        let Some(number) = number_in(&heading.text, &[]) else { continue };
+        let Some(number) = number_in(heading.text, &[]) else { continue };
         match last.last_mut() {
             Some((level, before)) if *level == heading.level => {
                 if number != *before + 1 && number != 1 {
@@ -83,6 +83,9 @@ fn headings(markdown: &Markdown, diagnostics: &mut Diagnostics) {
 
 /// The number that a title starts with, after one of these words or before a full stop: "Casus 2", "3. Opzet".
 fn number_in(title: &str, words: &[&str]) -> Option<u32> {
+    if !title.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let lower = title.trim().to_lowercase();
     let after = words.iter().find_map(|word| lower.strip_prefix(word)?.strip_prefix(' '));
     let rest = after.unwrap_or(&lower);

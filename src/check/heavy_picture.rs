@@ -18,9 +18,9 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     }
     let mut told = BTreeSet::new();
     for text in &asked.texts {
-        for (slot, at) in text.prose.markdown.slots.iter().zip(0..) {
+        for (slot, at) in text.prose.markdown.slots().zip(0..) {
             let Target::Image(path, _) = text.prose.target(SlotId(at)) else { continue };
-            let Some(media) = heavy.iter().find(|media| media.path == *path) else { continue };
+            let Some(media) = heavy.iter().find(|media| *media.path == **path) else { continue };
             if told.insert(path) {
                 let (size, most) = (media.bytes.len() / 1000, MOST_BYTES / 1000);
                 let message = say! { en: "this picture has {size} kB", nl: "deze afbeelding is {size} kB" };

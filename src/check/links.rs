@@ -28,7 +28,7 @@ pub fn links(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Vec<Link> {
         }
     };
     for (text, markdown) in asked.markdowns() {
-        for (slot, target) in markdown.slots.iter().zip(text.prose.targets.iter()) {
+        for (slot, target) in markdown.slots().zip(text.prose.targets.iter()) {
             if let Target::Address(address) = target {
                 add(asked.span(text, slot.span.start, slot.span.end), address);
             }

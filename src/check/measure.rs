@@ -95,10 +95,11 @@ pub(super) fn may_shout(words: &[u8]) -> bool {
 
 /// Whether a text tells the language of a part itself.
 fn is_marked(prose: &Prose) -> bool {
-    prose.marks().any(|mark| match mark.kind {
-        MarkKind::Html(html) | MarkKind::InlineHtml(html) => prose.markdown.str(html).contains("lang="),
-        _ => false,
-    })
+    prose.markdown.has_html
+        && prose.marks().any(|mark| match mark.kind {
+            MarkKind::Html(html) | MarkKind::InlineHtml(html) => prose.markdown.str(html).contains("lang="),
+            _ => false,
+        })
 }
 
 /// What the measure of a text is made of.

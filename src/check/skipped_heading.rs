@@ -7,7 +7,7 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     for (_, markdown) in asked.markdowns() {
         // The title of the page is the heading of level 1.
         let mut before = 1;
-        for heading in &markdown.headings {
+        for heading in markdown.headings() {
             if heading.level > before + 1 {
                 let marks = "#".repeat(usize::from(before) + 1);
                 let level = heading.level;

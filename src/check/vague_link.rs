@@ -32,7 +32,7 @@ const VAGUE: &[&str] = &[
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     for (_, markdown) in asked.markdowns() {
-        for slot in markdown.slots.iter().filter(|slot| !slot.is_image && is_vague(&slot.text)) {
+        for slot in markdown.slots().filter(|slot| !slot.is_image && is_vague(slot.text)) {
             let words = slot.text.trim();
             let message = say! {
                 en: "the words of this link, `{words}`, do not say where it leads",
@@ -54,8 +54,8 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn is_vague(text: &str) -> bool {
-    let words = text.trim().trim_end_matches(['.', '…', '!', ':', '>', '»', '→', ' ']).to_lowercase();
-    VAGUE.contains(&&*words)
+    let words = text.trim().trim_end_matches(['.', '…', '!', ':', '>', '»', '→', ' ']);
+    VAGUE.iter().any(|vague| vague.eq_ignore_ascii_case(words))
 }
 
 #[cfg(test)]

@@ -226,12 +226,13 @@ fn glued_after(text: &str) -> &str {
 /// Whether nothing may be explained in an element: by what it is, or because not everybody sees it.
 fn is_closed(tag: &Tag<'_>) -> bool {
     CLOSED.contains(&tag.name)
-        || tag.attributes().any(|(name, value)| match name {
-            "hidden" | "popover" => true,
-            "aria-hidden" => value == "true",
-            "class" => value.split(' ').any(|class| class == "visually-hidden"),
-            _ => false,
-        })
+        || tag.may_hide()
+            && tag.attributes().any(|(name, value)| match name {
+                "hidden" | "popover" => true,
+                "aria-hidden" => value == "true",
+                "class" => value.split(' ').any(|class| class == "visually-hidden"),
+                _ => false,
+            })
 }
 
 #[cfg(test)]

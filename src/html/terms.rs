@@ -8,7 +8,13 @@ use crate::model::{MarkKind, Open, Prose, Target, Term, TermId};
 /// The abbreviations of a glossary, to be found in texts: the terms that stand for something, by name and by other
 /// spellings that are one word.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Abbreviations(BTreeMap<String, TermId>);
+pub struct Abbreviations {
+    names: BTreeMap<String, TermId>,
+    /// A bit for the first byte of every name: most words of a page are none of them, and it shows at once.
+    firsts: u128,
+    /// The most bytes of a name.
+    longest: usize,
+}
 
 impl Abbreviations {
     /// The abbreviations of a glossary.
@@ -17,13 +23,26 @@ impl Abbreviations {
         let names = short.flat_map(|(index, term)| {
             term.aliases.iter().chain([&term.name]).map(move |name| (name.clone(), TermId(index)))
         });
-        Self(names.filter(|(name, _)| name.chars().all(char::is_alphanumeric)).collect())
+        Self::new(names.filter(|(name, _)| name.chars().all(char::is_alphanumeric)).collect())
+    }
+
+    fn new(names: BTreeMap<String, TermId>) -> Self {
+        let firsts = names.keys().fold(0, |firsts, name| firsts | first(name));
+        let longest = names.keys().map(String::len).max().unwrap_or_default();
+        Self { names, firsts, longest }
+    }
+
+    fn get(&self, word: &str) -> Option<TermId> {
+        if word.len() > self.longest || self.firsts & first(word) == 0 {
+            return None;
+        }
+        self.names.get(word).copied()
     }
 
     /// Abbreviations by name.
     #[cfg(test)]
     pub(super) fn named(names: impl IntoIterator<Item = (String, TermId)>) -> Self {
-        Self(names.into_iter().collect())
+        Self::new(names.into_iter().collect())
     }
 
     /// The abbreviations in a text, in order, and where. One inside a compound counts at its start only: `PO-school`, and not
@@ -40,12 +59,17 @@ impl Abbreviations {
                     .find(|letter: char| !letter.is_alphanumeric())
                     .map_or(text.len(), |length| start + length);
                 let is_start = !text[..start].ends_with('-');
-                if let Some(&term) = self.0.get(&text[start..end]).filter(|_| is_start) {
+                if let Some(term) = self.get(&text[start..end]).filter(|_| is_start) {
                     return Some((start..end, term));
                 }
             }
         })
     }
+}
+
+/// A bit for the first byte of a word.
+fn first(word: &str) -> u128 {
+    word.bytes().next().map_or(0, |first| 1 << (first & 0x7f))
 }
 
 /// Whether terms in something are left as they are: what explains them would break a heading, a link or code.

@@ -2,6 +2,7 @@
 
 mod footnotes;
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -9,7 +10,8 @@ use super::sanitise::sanitise;
 use super::{escape, escape_address_into, escape_into};
 use crate::address::Addresses;
 use crate::model::{
-    Alert, Alignment, FigureRef, Mark, MarkKind, Open, Place, Prose, Public, SlotId, Target, TextRef,
+    Alert, Alignment, FigureRef, Heading, Mark, MarkKind, Open, Place, Prose, Public, Slot, SlotId, Target,
+    TextRef,
 };
 use crate::texts::Texts;
 
@@ -212,7 +214,7 @@ impl<'prose> Writer<'prose> {
             Open::Paragraph if self.replaced => self.replaced = false,
             Open::Paragraph => self.html.push_str("</p>\n"),
             Open::Heading(index) => {
-                let level = self.prose.markdown.headings[index as usize].level;
+                let level = self.heading(index).level;
                 self.put(format_args!("</h{level}>\n"));
             }
             Open::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
@@ -248,6 +250,11 @@ impl<'prose> Writer<'prose> {
     fn block(&mut self, tag: &str) {
         let start = self.html.len();
         self.html.push_str(tag);
+        self.end_block(start);
+    }
+
+    /// The end of the start tag that begins at a place.
+    fn end_block(&mut self, start: usize) {
         if let Some(file) = self.prose.markdown.file.filter(|_| self.setting.tells_source) {
             let at = self.at;
             self.put(format_args!(" data-source=\"{}:{at}\"", file.number()));
@@ -257,9 +264,20 @@ impl<'prose> Writer<'prose> {
     }
 
     fn open_heading(&mut self, index: u32) {
-        let heading = &self.prose.markdown.headings[index as usize];
-        let tag = format!("<h{} id=\"{}\"", heading.level, escape(&heading.id));
-        self.block(&tag);
+        let heading = self.heading(index);
+        let start = self.html.len();
+        self.put(format_args!("<h{} id=\"", heading.level));
+        escape_into(&mut self.html, heading.id);
+        self.html.push('"');
+        self.end_block(start);
+    }
+
+    fn heading(&self, index: u32) -> Heading<'prose> {
+        self.prose.markdown.heading(index).expect("marks name headings of their own text")
+    }
+
+    fn slot(&self, slot: SlotId) -> Slot<'prose> {
+        self.prose.markdown.slot(slot).expect("marks name links and images of their own text")
     }
 
     fn open_alert(&mut self, alert: Alert) {
@@ -309,20 +327,22 @@ impl<'prose> Writer<'prose> {
 
     fn open_link(&mut self, slot: SlotId) {
         let (address, class) = match self.prose.target(slot) {
-            Target::Address(address) => (address.clone(), ""),
-            Target::Place(place, anchor) => (self.address(place, anchor.as_deref()), ""),
+            Target::Address(address) => (Cow::Borrowed(&**address), ""),
+            Target::Place(place, anchor) => (self.address(place, anchor.as_deref()).into(), ""),
             Target::Term(term) => {
                 let anchor = self.setting.addresses.term_anchor(*term);
-                (self.address(&Place::Glossary, Some(anchor)), " class=\"term\"")
+                (self.address(&Place::Glossary, Some(anchor)).into(), " class=\"term\"")
             }
-            Target::Figure(report, figure) => (self.address(&Place::Figure(*report, *figure), None), ""),
+            Target::Figure(report, figure) => {
+                (self.address(&Place::Figure(*report, *figure), None).into(), "")
+            }
             Target::Nothing | Target::Image(..) => return,
         };
         self.html.push_str("<a href=\"");
         escape_address_into(&mut self.html, &address);
         self.html.push('"');
         self.html.push_str(class);
-        let title = &self.prose.markdown.slots[slot.0 as usize].title;
+        let title = self.slot(slot).title;
         if !title.is_empty() {
             self.html.push_str(" title=\"");
             escape_into(&mut self.html, title);
@@ -332,18 +352,16 @@ impl<'prose> Writer<'prose> {
     }
 
     fn address(&self, place: &Place, anchor: Option<&str>) -> String {
-        let mut address = self.setting.root.to_owned();
-        address.push_str(&self.setting.addresses.url(place));
-        if let Some(anchor) = anchor {
-            address.push('#');
-            address.push_str(anchor);
+        let url = self.setting.addresses.url(place);
+        match anchor {
+            Some(anchor) => [self.setting.root, &url, "#", anchor].concat(),
+            None => [self.setting.root, &url].concat(),
         }
-        address
     }
 
     fn close_image(&mut self, slot: SlotId, alt: &str) {
         let prose = self.prose;
-        let written = &prose.markdown.slots[slot.0 as usize];
+        let written = self.slot(slot);
         match prose.target(slot) {
             Target::Figure(report, figure) => self.place_figure(*report, *figure),
             Target::Image(path, size) => {
@@ -352,12 +370,12 @@ impl<'prose> Writer<'prose> {
                     self.image(path, *size, alt, "");
                     if !written.title.is_empty() {
                         self.html.push_str("<figcaption>");
-                        escape_into(&mut self.html, &written.title);
+                        escape_into(&mut self.html, written.title);
                         self.html.push_str("</figcaption>");
                     }
                     self.html.push_str("</figure>\n");
                 } else {
-                    self.image(path, *size, alt, &written.title);
+                    self.image(path, *size, alt, written.title);
                 }
             }
             _ => escape_into(&mut self.html, alt),

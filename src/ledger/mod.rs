@@ -13,6 +13,7 @@
 mod page;
 mod told;
 
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, absolute};
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ struct Ledger {
 /// A file that was read.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Source {
-    path: String,
+    path: Arc<str>,
     look: Look,
     hash: [u8; 32],
     /// Of a page whose words alone may change: all else of it.
@@ -105,13 +106,13 @@ impl Title {
     }
 }
 
-/// How many bytes at the start of a ledger tell whether the rest is whole.
+/// How many bytes at the end of a ledger tell whether the rest is whole.
 const HASH: usize = 32;
 
 impl Ledger {
     /// Nothing when it is not whole, or not of this title.
     fn parse(bytes: &[u8], expected: &Title) -> Option<Self> {
-        let (hash, rest) = bytes.split_at_checked(HASH)?;
+        let (rest, hash) = bytes.split_last_chunk::<HASH>()?;
         if blake3::hash(rest).as_bytes() != hash {
             return None;
         }
@@ -122,12 +123,17 @@ impl Ledger {
         postcard::from_bytes(rest).ok()
     }
 
-    fn bytes(&self, title: &Title) -> Option<Vec<u8>> {
-        let bytes = postcard::to_extend(title, vec![0; HASH]).ok()?;
-        let mut bytes = postcard::to_extend(self, bytes).ok()?;
-        let hash = blake3::hash(&bytes[HASH..]);
-        bytes[..HASH].copy_from_slice(hash.as_bytes());
-        Some(bytes)
+    /// Writes it piece by piece, so that it is never in memory a second time.
+    fn write(&self, title: &Title, file: &mut dyn Write) -> io::Result<()> {
+        let mut hashed = Hashed { file, hasher: blake3::Hasher::new() };
+        {
+            let mut pieces = BufWriter::with_capacity(1 << 16, &mut hashed);
+            postcard::to_io(title, &mut pieces).map_err(io::Error::other)?;
+            postcard::to_io(self, &mut pieces).map_err(io::Error::other)?;
+            pieces.flush()?;
+        }
+        let hash = hashed.hasher.finalize();
+        file.write_all(hash.as_bytes())
     }
 
     /// The run of a build that has nothing to do. Nothing where the output is not what was made.
@@ -157,7 +163,7 @@ impl Ledger {
         let change = |(at, ((path, look), source)): (usize, ((String, Look), &Source))| {
             let is_same =
                 look == source.look && (source.look.is_older_than(self.clock) || source.read(root).is_some());
-            match path == source.path {
+            match *path == *source.path {
                 true if is_same => None,
                 true => Some(Some(Change { at, look })),
                 false => Some(None),
@@ -170,6 +176,24 @@ impl Ledger {
     fn source(&self, root: &Path, path: &str) -> Option<SourceFile> {
         let at = self.sources.binary_search_by(|source| (*source.path).cmp(path)).ok()?;
         self.sources[at].read(root)
+    }
+}
+
+/// A file and the hash of all that was written to it.
+struct Hashed<'file> {
+    file: &'file mut dyn Write,
+    hasher: blake3::Hasher,
+}
+
+impl Write for Hashed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let length = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..length]);
+        Ok(length)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 
@@ -215,7 +239,7 @@ pub(crate) fn see(looks: Looks, tree: &SourceTree, memory: &Memory) -> Seen {
     let source = |(path, look): (Arc<str>, Look)| {
         let hash = tree.at(&path).map(|file| file.hash).unwrap_or_default();
         let skeleton = memory.skeleton(tree, &path);
-        Source { path: path.to_string(), look, hash, skeleton }
+        Source { path, look, hash, skeleton }
     };
     looks.into_par_iter().map(source).collect()
 }
@@ -248,9 +272,8 @@ impl Draft {
     }
 
     fn write(self, ledger: &Ledger) {
-        if let Some(bytes) = ledger.bytes(&self.title) {
-            self.file.keep(&bytes);
-        }
+        let title = self.title;
+        self.file.keep(|file| ledger.write(&title, file));
     }
 }
 
@@ -261,7 +284,7 @@ fn forget_others(root: &Path, own: &str) {
         // What ends otherwise is being written by another build.
         let is_of_others = name != own && Path::new(&name).extension().is_none() && !name.contains("/.");
         let bytes = store::read(root, &name).unwrap_or_default();
-        let title = bytes.get(HASH..).and_then(|bytes| postcard::take_from_bytes::<Title>(bytes).ok());
+        let title = postcard::take_from_bytes::<Title>(&bytes).ok();
         if is_of_others && title.is_some_and(|(title, _)| !Path::new(&title.output).exists()) {
             store::remove(root, &name);
         }

@@ -20,7 +20,7 @@ use crate::page::{Kind, Planned, report_of};
 use crate::publish::Job;
 use crate::source::{FileId, SourceFile, SourceTree};
 use crate::write::Stage;
-use crate::{Made, Memory, Options, Run, ask, complete, make, privacy, store};
+use crate::{Edits, Made, Memory, Options, Run, ask, complete, make, privacy, store};
 
 /// How many other pages are made to be compared.
 const PROOFS: usize = 4;
@@ -37,7 +37,7 @@ pub(super) fn again(options: &Options, title: &Title, mut ledger: Ledger, change
     let tree = part(options, &ledger, at, report)?;
     let mut found = Diagnostics::new();
     let mut memory = Memory::default();
-    let made = make(&tree, &mut memory, options.resolve).take(&mut found)?;
+    let made = make(&tree, &mut memory, options.resolve, Edits::None).take(&mut found)?;
     if memory.skeleton(&tree, &path) != Some(skeleton) {
         return None;
     }
@@ -45,7 +45,7 @@ pub(super) fn again(options: &Options, title: &Title, mut ledger: Ledger, change
     let page = tree.id(&path)?;
     let hash = tree.get(page)?.hash;
     let is_personal = audit.findings.iter().any(|finding| finding.span.file == page)
-        || made.allowances.iter().any(|allowance| allowance.file == path);
+        || made.allowances.iter().any(|allowance| *allowance.file == *path);
     let is_framed = frame(&made) == ledger.frame && made.settings == ledger.told.settings;
     if is_personal || !is_framed || !made.publication.plan.site.glossary.is_empty() {
         return None;

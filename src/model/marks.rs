@@ -2,8 +2,8 @@
 //!
 //! In: [`Mark`]s, as they are found. Out: the same, in order, from any place. A site of ten thousand pages has some millions of
 //! them and keeps them all until its pages are written. They are nearly always read one after the other; so a mark is written as
-//! what it is, the way to it from the mark before, and its length, in numbers that take a byte where they are small: three bytes a
-//! mark, where a struct takes some twenty-four.
+//! what it is, the way to it from the mark before, where it does not begin there, and its length, in numbers that take a byte where
+//! they are small: some two bytes a mark, where a struct takes twenty-four.
 
 use std::ops::Range;
 
@@ -37,6 +37,10 @@ const STRIDE: usize = 32;
 /// What closes has the tag of what opens, and this bit.
 const CLOSES: u8 = 0x40;
 
+/// The bit of what begins where the mark before leads to, as most do; the way there is not written. Of a [`MarkKind::SoftBreak`]
+/// it says that it has one byte as well.
+const NEAR: u8 = 0x80;
+
 /// The sorts of alerts by their number.
 const ALERTS: [Alert; 5] = [Alert::Note, Alert::Tip, Alert::Important, Alert::Warning, Alert::Caution];
 
@@ -49,6 +53,9 @@ enum More {
 
 /// Tags below this are of what opens.
 const TEXT: u8 = 0x20;
+
+/// The tag of a [`MarkKind::SoftBreak`].
+const SOFT_BREAK: u8 = TEXT + 6;
 
 /// What opens: its tag, and what it has more.
 fn open_tag(open: Open) -> (u8, More) {
@@ -95,7 +102,7 @@ fn tag(mark: Mark) -> (u8, More) {
         MarkKind::Html(text) => (TEXT + 3, More::Text(text)),
         MarkKind::InlineHtml(text) => (TEXT + 4, More::Text(text)),
         MarkKind::FootnoteReference(label) => (TEXT + 5, More::Text(label)),
-        MarkKind::SoftBreak => (TEXT + 6, More::Nothing),
+        MarkKind::SoftBreak => (SOFT_BREAK, More::Nothing),
         MarkKind::HardBreak => (TEXT + 7, More::Nothing),
         MarkKind::Rule => (TEXT + 8, More::Nothing),
         MarkKind::TaskListMarker(done) => (TEXT + 9, More::Number(done.into())),
@@ -141,13 +148,18 @@ impl Marks {
         self.count += 1;
         self.last = self.end;
         let (tag, more) = tag(mark);
-        self.bytes.push(tag);
-        let opens = tag < TEXT;
-        if tag & CLOSES == 0 {
-            self.write(zigzag(mark.start.wrapping_sub(self.end.place)));
-            self.write(mark.end.wrapping_sub(mark.start));
+        let (opens, closes) = (tag < TEXT, tag & CLOSES != 0);
+        let way = if closes { mark.end } else { mark.start }.wrapping_sub(self.end.place);
+        let length = mark.end.wrapping_sub(mark.start);
+        let is_near = way == 0 && (tag != SOFT_BREAK || length == 1);
+        if is_near {
+            self.bytes.push(tag | NEAR);
         } else {
-            self.write(zigzag(mark.end.wrapping_sub(self.end.place)));
+            self.bytes.push(tag);
+            self.write(zigzag(way));
+        }
+        if !closes && !(is_near && tag == SOFT_BREAK) {
+            self.write(length);
         }
         match more {
             More::Nothing => {}
@@ -271,13 +283,16 @@ impl Iterator for Iter<'_> {
 
     fn next(&mut self) -> Option<Mark> {
         self.left = self.left.checked_sub(1)?;
-        let tag = self.byte();
-        let start = self.at.place.wrapping_add(unzigzag(self.number()));
+        let byte = self.byte();
+        let (tag, is_near) = (byte & !NEAR, byte & NEAR != 0);
+        let way = if is_near { 0 } else { unzigzag(self.number()) };
+        let start = self.at.place.wrapping_add(way);
         if tag & CLOSES != 0 {
             self.at.place = start;
             return Some(Mark { kind: MarkKind::Close(self.open(tag & !CLOSES)), start, end: start });
         }
-        let end = start.wrapping_add(self.number());
+        let length = if is_near && tag == SOFT_BREAK { 1 } else { self.number() };
+        let end = start.wrapping_add(length);
         if tag < TEXT {
             self.at.place = start;
             return Some(Mark { kind: MarkKind::Open(self.open(tag)), start, end });
@@ -361,7 +376,7 @@ mod tests {
             MarkKind::TaskListMarker(false),
         ];
         let kinds = opens.iter().map(|open| MarkKind::Open(*open)).chain(others);
-        let places = [(5, 9), (0, 0), ((1 << 24) - 1, 1 << 24), (100, 300)];
+        let places = [(5, 9), (9, 10), (10, 12), (0, 0), ((1 << 24) - 1, 1 << 24), (100, 300)];
         let marks = kinds.flat_map(|kind| places.map(|(start, end)| Mark { kind, start, end }));
         let closes = opens.iter().flat_map(|open| {
             [7, 1 << 24, 0].map(|end| Mark { kind: MarkKind::Close(*open), start: end, end })

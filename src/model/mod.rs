@@ -14,6 +14,7 @@ mod figure;
 mod glossary;
 mod marks;
 mod moment;
+mod outline;
 mod place;
 mod privacy;
 mod project;
@@ -37,12 +38,11 @@ pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Qu
 pub use glossary::{Term, TermId};
 pub use marks::Marks;
 pub use moment::Moment;
+pub use outline::{Heading, Slot, StoredHeading, StoredSlot};
 pub use place::Place;
 pub use privacy::{Allowance, Personal};
 pub use project::{Contact, Project, Tool};
-pub use prose::{
-    Alert, Alignment, Heading, Mark, MarkKind, Markdown, Open, Prose, Slot, SlotId, Target, TextRef,
-};
+pub use prose::{Alert, Alignment, Mark, MarkKind, Markdown, Open, Prose, SlotId, Target, TextRef};
 pub use recommendation::{Placement, Recommendation, RecommendationId, RecommendationList};
 pub use relation::{Influence, Model, Node, Relation, Relations};
 pub use report::{Report, Source, SourceId};

@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{FigureRef, Marks, Place, TermId};
-use crate::source::{FileId, Span};
+use super::{FigureRef, Heading, Marks, Place, Slot, StoredHeading, StoredSlot, TermId};
+use crate::source::FileId;
 
 /// A stretch of text: in the source itself, or in [`Markdown::pool`] where it differs from the source (entities,
 /// smart punctuation).
@@ -22,6 +22,9 @@ pub struct TextRef {
 const IN_POOL: u32 = 1 << 31;
 
 impl TextRef {
+    /// No words.
+    pub const EMPTY: Self = Self { start: 0, len: 0 };
+
     /// A stretch of the source.
     pub fn source(range: Range<usize>) -> Self {
         Self { start: offset(range.start), len: offset(range.end - range.start) }
@@ -35,6 +38,13 @@ impl TextRef {
     /// What [`Self::parts`] gave.
     pub(super) fn of_parts(start: u32, len: u32) -> Self {
         Self { start: start.rotate_right(1), len }
+    }
+
+    /// Its words, of the source and the pool that it points into.
+    pub fn of<'text>(self, source: &'text str, pool: &'text str) -> &'text str {
+        let start = (self.start & !IN_POOL) as usize;
+        let words = if self.start & IN_POOL == 0 { source } else { pool };
+        &words[start..start + self.len as usize]
     }
 
     /// A stretch of the pool.
@@ -178,40 +188,6 @@ pub struct Mark {
     pub end: u32,
 }
 
-/// A heading.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Its anchor; unique in the text.
-    pub id: String,
-    /// Whether the author gave the id.
-    pub own_id: bool,
-    /// Its words, without marks.
-    pub text: String,
-    /// Attributes the author wrote behind it: `{for=municipalities}`.
-    pub attributes: Vec<(String, Option<String>)>,
-    /// Where.
-    pub span: Span,
-}
-
-/// A link or image as written.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Slot {
-    /// The address.
-    pub address: String,
-    /// The title; empty without one.
-    pub title: String,
-    /// Its text, or an image's alternative text, without marks.
-    pub text: String,
-    /// Whether it is an image.
-    pub is_image: bool,
-    /// Whether it stands alone in its paragraph.
-    pub is_alone: bool,
-    /// Where.
-    pub span: Span,
-}
-
 /// A parsed text; its references are not resolved yet.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Markdown {
@@ -220,15 +196,15 @@ pub struct Markdown {
     /// The file, where `text` is all of it, so that places in the text are places in the file.
     pub file: Option<FileId>,
     /// Texts that differ from the source.
-    pub pool: String,
+    pub pool: Box<str>,
     /// The steps, in order; what opens also closes.
     pub marks: Marks,
     /// Links and images, in order.
-    pub slots: Vec<Slot>,
+    pub slots: Box<[StoredSlot]>,
     /// Headings, in order.
-    pub headings: Vec<Heading>,
+    pub headings: Box<[StoredHeading]>,
     /// Columns of the tables, in order.
-    pub alignments: Vec<Vec<Alignment>>,
+    pub alignments: Box<[Vec<Alignment>]>,
     /// Whether there is raw HTML in it.
     pub has_html: bool,
 }
@@ -236,9 +212,27 @@ pub struct Markdown {
 impl Markdown {
     /// The words of a stretch.
     pub fn str(&self, text: TextRef) -> &str {
-        let start = (text.start & !IN_POOL) as usize;
-        let range = start..start + text.len as usize;
-        if text.start & IN_POOL == 0 { &self.text[range] } else { &self.pool[range] }
+        text.of(&self.text, &self.pool)
+    }
+
+    /// Its headings, in order.
+    pub fn headings(&self) -> impl ExactSizeIterator<Item = Heading<'_>> + Clone {
+        self.headings.iter().map(|heading| heading.of(self))
+    }
+
+    /// The heading at a place in [`Self::headings`].
+    pub fn heading(&self, index: u32) -> Option<Heading<'_>> {
+        Some(self.headings.get(index as usize)?.of(self))
+    }
+
+    /// Its links and images, in order.
+    pub fn slots(&self) -> impl ExactSizeIterator<Item = Slot<'_>> {
+        self.slots.iter().map(|slot| slot.of(self))
+    }
+
+    /// A link or image.
+    pub fn slot(&self, SlotId(index): SlotId) -> Option<Slot<'_>> {
+        Some(self.slots.get(index as usize)?.of(self))
     }
 
     /// The words of some of its steps, without marks: texts joined, breaks as spaces, alternative texts included.
@@ -264,15 +258,15 @@ impl Markdown {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
     /// Out of the site, or to a place on the same page (`#…`): the address as written.
-    Address(String),
+    Address(Box<str>),
     /// A page of the site, and an anchor on it.
-    Place(Place, Option<String>),
+    Place(Place, Option<Box<str>>),
     /// A term of the glossary.
     Term(TermId),
     /// A figure, shown there (an image) or linked to; the report's place in [`super::Site::reports`].
     Figure(usize, FigureRef),
     /// A picture: its path below the site's root, and its width and height in pixels.
-    Image(String, Option<(u32, u32)>),
+    Image(Box<str>, Option<(u32, u32)>),
     /// Nothing: the text stands alone. For numbers that were compared with their key figure, and for what a
     /// diagnostic told of.
     Nothing,
@@ -309,20 +303,20 @@ impl Prose {
     }
 
     /// Its headings, in order.
-    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
+    pub fn headings(&self) -> impl Iterator<Item = Heading<'_>> {
         self.marks().filter_map(|mark| match mark.kind {
-            MarkKind::Open(Open::Heading(index)) => self.markdown.headings.get(index as usize),
+            MarkKind::Open(Open::Heading(index)) => self.markdown.heading(index),
             _ => None,
         })
     }
 
     /// Its words by the headings they stand under, in order: first what stands above the first heading. Parts without
     /// words of their own are there, too, for their headings.
-    pub fn sections(&self) -> Vec<(Option<&Heading>, String)> {
-        let mut sections: Vec<(Option<&Heading>, String)> = vec![(None, String::new())];
+    pub fn sections(&self) -> Vec<(Option<Heading<'_>>, String)> {
+        let mut sections: Vec<(Option<Heading<'_>>, String)> = vec![(None, String::new())];
         let mut add = |heading: Option<u32>, words: Range<usize>| {
             if let Some(index) = heading {
-                sections.push((self.markdown.headings.get(index as usize), String::new()));
+                sections.push((self.markdown.heading(index), String::new()));
             }
             let words = self.markdown.plain_text(words);
             if let Some((_, text)) = sections.last_mut().filter(|_| !words.is_empty()) {

@@ -147,7 +147,7 @@ impl<'page> Composer<'page> {
         let contents: Vec<Link> = prose
             .headings()
             .filter(|heading| heading.level == 2)
-            .map(|heading| Link { text: heading.text.clone(), url: format!("#{}", heading.id) })
+            .map(|heading| Link { text: heading.text.to_owned(), url: format!("#{}", heading.id) })
             .collect();
         Body { pieces, contents: if contents.len() < 2 { Vec::new() } else { contents } }
     }

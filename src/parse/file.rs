@@ -19,7 +19,9 @@ pub(super) fn parse_file(kind: Kind, id: FileId, file: &SourceFile) -> Outcome {
     let document = reader.document();
     let Reader { mut diagnostics, is_broken, .. } = reader;
     diagnostics.sort_by_key(|diagnostic| diagnostic.label.span);
-    Outcome { document, is_broken, diagnostics: diagnostics.into() }
+    // Nearly all files have none, and the empty one is shared.
+    let diagnostics = if diagnostics.is_empty() { Arc::default() } else { diagnostics.into() };
+    Outcome { document, is_broken, diagnostics }
 }
 
 struct Reader<'file> {

@@ -1,6 +1,5 @@
 //! What was parsed before, so that a file is parsed again only when its bytes changed.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::data::DataDoc;
@@ -14,12 +13,12 @@ use crate::source::{FileId, SourceFile, SourceTree};
 /// Parsed files of earlier runs. A memo belongs to one [`SourceTree`] and the trees that come of it by edits.
 #[derive(Debug, Default)]
 pub struct Memo {
-    files: HashMap<FileId, Remembered>,
+    /// By the number of the file, which belongs to one path for ever.
+    files: Vec<Option<Remembered>>,
 }
 
 #[derive(Debug)]
 struct Remembered {
-    path: Arc<str>,
     hash: [u8; 32],
     outcome: Outcome,
 }
@@ -62,24 +61,38 @@ pub(super) enum Document {
 impl Memo {
     /// What became of a file whose bytes are the same.
     pub(super) fn get(&self, id: FileId, file: &SourceFile) -> Option<&Outcome> {
-        let known = self.files.get(&id)?;
-        (known.hash == file.hash && known.path == file.path).then_some(&known.outcome)
+        self.known(id).filter(|known| known.hash == file.hash).map(|known| &known.outcome)
     }
 
     /// What became of a file when it was last parsed.
     pub(super) fn last(&self, id: FileId) -> Option<&Outcome> {
-        self.files.get(&id).map(|known| &known.outcome)
+        self.known(id).map(|known| &known.outcome)
+    }
+
+    fn known(&self, id: FileId) -> Option<&Remembered> {
+        self.files.get(id.number() as usize)?.as_ref()
     }
 
     /// Keeps what became of a file.
     pub(super) fn insert(&mut self, id: FileId, file: &SourceFile, outcome: Outcome) {
-        self.files.insert(id, Remembered { path: file.path.clone(), hash: file.hash, outcome });
+        let at = id.number() as usize;
+        if self.files.len() <= at {
+            self.files.resize_with(at + 1, || None);
+        }
+        self.files[at] = Some(Remembered { hash: file.hash, outcome });
+    }
+
+    /// Makes room for the files of a tree.
+    pub(super) fn reserve(&mut self, tree: &SourceTree) {
+        self.files.reserve_exact(tree.len().saturating_sub(self.files.len()));
     }
 
     /// Forgets files that are no longer there.
     pub(super) fn forget(&mut self, tree: &SourceTree) {
-        if self.files.len() > tree.len() {
-            self.files.retain(|&id, _| tree.get(id).is_some());
+        for (at, known) in (0..).zip(&mut self.files) {
+            if known.is_some() && tree.numbered(at).is_none() {
+                *known = None;
+            }
         }
     }
 }

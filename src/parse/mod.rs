@@ -51,6 +51,7 @@ pub fn parse(tree: &SourceTree, memo: &mut Memo) -> Checked<Documents> {
             (!is_known).then(|| parse_file(job.kind, found.id, found.file))
         })
         .collect();
+    memo.reserve(tree);
     for (found, outcome) in found.iter().zip(fresh) {
         if let Some(outcome) = outcome {
             memo.insert(found.id, found.file, outcome);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::tell;
 use crate::diag::{Code, Diagnostic, say};
-use crate::model::{MarkKind, Markdown, Open, SlotId};
+use crate::model::{Heading, MarkKind, Markdown, Open, SlotId};
 use crate::source::{FileId, Span, Spanned};
 use attribute::{Attributes, attributes};
 
@@ -92,10 +92,10 @@ pub(super) fn cut(
             None => add(&mut cut.prose, block),
         }
     }
-    for own in headings.into_values() {
+    for heading in headings.into_keys().filter_map(|index| markdown.heading(index)) {
         tell(
             diagnostics,
-            without_list(markdown, own.heading).help(say! {
+            without_list(markdown, heading).help(say! {
                 en: "move the heading out of the block it is in",
                 nl: "zet de kop buiten het citaat of de lijst waar die in staat",
             }),
@@ -140,7 +140,7 @@ fn blocks(markdown: &Markdown) -> Vec<Block> {
 /// Where the section of the heading at a place ends: at the next heading of the same or a higher level, or at one
 /// with a list of its own.
 fn section_end(markdown: &Markdown, blocks: &[Block], at: usize, has_list: impl Fn(u32) -> bool) -> usize {
-    let level = |index: u32| markdown.headings.get(index as usize).map_or(6, |heading| heading.level);
+    let level = |index: u32| markdown.heading(index).map_or(6, |heading| heading.level);
     let own = heading(&blocks[at]).map_or(6, level);
     let next = blocks
         .iter()
@@ -160,8 +160,9 @@ fn list(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(ListDoc, usize)> {
     let is_list = |block: &Block| matches!(block.open, Some(Open::List(_)));
+    let heading = markdown.heading(own.heading)?;
     let Some(first) = section.clone().find(|&place| is_list(&blocks[place])) else {
-        tell(diagnostics, without_list(markdown, own.heading));
+        tell(diagnostics, without_list(markdown, heading));
         return None;
     };
     let end = (first..section.end).find(|&place| !is_list(&blocks[place])).unwrap_or(section.end);
@@ -169,12 +170,11 @@ fn list(
     for block in &blocks[first..end] {
         items.extend(list_items(file, markdown, block.marks.clone(), diagnostics));
     }
-    let heading = markdown.headings.get(own.heading as usize)?;
     let list = ListDoc {
         heading: own.heading,
         audiences: own.audiences,
         by: own.by,
-        id: heading.own_id.then(|| heading.id.clone()),
+        id: heading.own_id.then(|| heading.id.to_owned()),
         prose: marks(blocks[section.start].marks.start..blocks[first].marks.start),
         items,
         span: heading.span,
@@ -182,9 +182,8 @@ fn list(
     Some((list, end))
 }
 
-fn without_list(markdown: &Markdown, heading: u32) -> Diagnostic {
-    let heading = &markdown.headings[heading as usize];
-    let title = &heading.text;
+fn without_list(markdown: &Markdown, heading: Heading<'_>) -> Diagnostic {
+    let title = heading.text;
     let message = say! {
         en: "no list of recommendations follows \"{title}\"",
         nl: "onder \"{title}\" staat geen lijst met aanbevelingen",
@@ -280,7 +279,7 @@ fn reference(markdown: &Markdown, inside: Range<usize>) -> Option<Spanned<String
     else {
         return None;
     };
-    let slot = markdown.slots.get(first as usize)?;
+    let slot = markdown.slot(SlotId(first))?;
     let code = slot.address.strip_prefix("recommendation:")?;
     (first == last).then(|| Spanned::new(code.to_owned(), slot.span))
 }

@@ -22,6 +22,9 @@ pub fn skeleton(tree: &SourceTree, path: &str, memo: &Memo) -> Option<[u8; 32]> 
     }
 }
 
+/// Levels of headings as they are hashed, by number.
+const LEVELS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
+
 fn of_page(file: &SourceFile, page: &PageDoc) -> Option<[u8; 32]> {
     let markdown = &page.markdown;
     if markdown.has_html || !page.lists.is_empty() {
@@ -36,19 +39,19 @@ fn of_page(file: &SourceFile, page: &PageDoc) -> Option<[u8; 32]> {
     };
     // Values are compared as they are written, so that a comment counts too: no harm, and nothing to be forgotten.
     add(&text[..parts.body]);
-    for heading in &markdown.headings {
-        add(&heading.id);
-        add(&heading.text);
-        add(&heading.level.to_string());
+    for heading in markdown.headings() {
+        add(heading.id);
+        add(heading.text);
+        add(LEVELS.get(usize::from(heading.level)).copied().unwrap_or_default());
     }
     add("");
-    for slot in &markdown.slots {
+    for slot in markdown.slots() {
         add(if slot.is_image { "!" } else { "" });
-        add(&slot.address);
+        add(slot.address);
         // What a figure or a number is called may be compared with what is told of it elsewhere.
         let is_told = slot.is_image || slot.address.starts_with("number:");
-        add(if is_told { &slot.text } else { "" });
-        add(if slot.is_image { &slot.title } else { "" });
+        add(if is_told { slot.text } else { "" });
+        add(if slot.is_image { slot.title } else { "" });
     }
     Some(*hasher.finalize().as_bytes())
 }

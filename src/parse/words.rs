@@ -42,10 +42,10 @@ fn only_words(before: &Outcome, after: &Outcome) -> Option<Arc<Markdown>> {
 
 fn text<Front: PartialEq>(before: &TextDoc<Front>, after: &TextDoc<Front>) -> Option<Arc<Markdown>> {
     fn anchors<Front>(text: &TextDoc<Front>) -> impl Iterator<Item = &str> {
-        text.markdown.headings.iter().map(|heading| &*heading.id)
+        text.markdown.headings().map(|heading| heading.id)
     }
     fn numbers<Front>(text: &TextDoc<Front>) -> impl Iterator<Item = &str> {
-        let addresses = text.markdown.slots.iter().map(|slot| &*slot.address);
+        let addresses = text.markdown.slots().map(|slot| slot.address);
         addresses.filter(|address| address.starts_with("number:"))
     }
     let is_same = before.front == after.front

@@ -13,8 +13,8 @@ const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
 
 impl Resolver<'_> {
     /// What an image shows; [`Target::Nothing`] after telling what is wrong.
-    pub(super) fn image(&mut self, slot: &Slot, from: From<'_>) -> Target {
-        let found = match scheme(&slot.address) {
+    pub(super) fn image(&mut self, slot: Slot<'_>, from: From<'_>) -> Target {
+        let found = match scheme(slot.address) {
             Some(("figure", rest)) => self.inward("figure", rest, slot.span, from),
             Some((scheme, _)) => Err(Diagnostic::new(
                 Code::BadLinkScheme,
@@ -40,7 +40,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn picture(&mut self, slot: &Slot, from: From<'_>) -> Result<Target, Diagnostic> {
+    fn picture(&mut self, slot: Slot<'_>, from: From<'_>) -> Result<Target, Diagnostic> {
         if slot.text.trim().is_empty() {
             self.tell(
                 Diagnostic::new(
@@ -61,12 +61,13 @@ impl Resolver<'_> {
                 }),
             );
         }
-        let path = join(from.path, &decode(&slot.address));
+        let path = join(from.path, &decode(slot.address));
         let file = path.as_ref().and_then(|path| self.tree.at(path));
-        let published = path.as_ref().filter(|path| self.names.files.contains_key(*path) && is_media(path));
+        let published =
+            path.as_ref().filter(|path| self.names.files.contains_key(path.as_str()) && is_media(path));
         let (Some(path), Some(file)) = (published, file) else {
-            let media = self.names.files.keys().map(String::as_str).filter(|path| is_media(path));
-            let wanted = path.as_deref().unwrap_or(&slot.address);
+            let media = self.names.files.keys().map(|path| &**path).filter(|path| is_media(path));
+            let wanted = path.as_deref().unwrap_or(slot.address);
             return Err(Diagnostic::new(
                 Code::DanglingLink,
                 slot.span,
@@ -89,7 +90,7 @@ impl Resolver<'_> {
             .suggest(wanted, media));
         };
         match size(file) {
-            Ok(size) => Ok(Target::Image(output_path(path), size)),
+            Ok(size) => Ok(Target::Image(output_path(path).into(), size)),
             Err(why) => {
                 let message = say! {
                     en: "`{path}` cannot be shown: {why}",

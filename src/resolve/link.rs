@@ -5,7 +5,7 @@ use super::called::or_by_name;
 use super::names::ReportNames;
 use super::sort::Sort;
 use crate::diag::{Code, Diagnostic, Words, did_you_mean, say};
-use crate::model::{Heading, Markdown, Place, Quote, Slot, Target};
+use crate::model::{Markdown, Place, Quote, Slot, Target};
 use crate::source::Span;
 
 /// Where a text stands.
@@ -26,15 +26,16 @@ const INWARD: [&str; 8] =
 
 impl Resolver<'_> {
     /// What a link leads to; [`Target::Nothing`] after telling what is wrong.
-    pub(super) fn link(&mut self, slot: &Slot, text: &Markdown, from: From<'_>) -> Target {
-        let found = match scheme(&slot.address) {
+    pub(super) fn link(&mut self, slot: Slot<'_>, text: &Markdown, from: From<'_>) -> Target {
+        let found = match scheme(slot.address) {
             Some(("number", rest)) => self.number(slot, rest, from),
             Some((scheme, rest)) if INWARD.contains(&scheme) => self.inward(scheme, rest, slot.span, from),
-            Some((scheme, _)) if OUTWARD.contains(&scheme) => Ok(Target::Address(slot.address.clone())),
+            Some((scheme, _)) if OUTWARD.contains(&scheme) => Ok(Target::Address(slot.address.into())),
             Some((scheme, _)) => Err(bad_scheme(scheme, slot.span)),
-            None if slot.address.starts_with('#') => anchor(&slot.address[1..], &text.headings, slot.span)
-                .map(|()| Target::Address(slot.address.clone())),
-            None => self.relative(&slot.address, slot.span, from),
+            None if slot.address.starts_with('#') => {
+                anchor(&slot.address[1..], text, slot.span).map(|()| Target::Address(slot.address.into()))
+            }
+            None => self.relative(slot.address, slot.span, from),
         };
         found.unwrap_or_else(|diagnostic| {
             self.tell(diagnostic);
@@ -112,7 +113,7 @@ impl Resolver<'_> {
     }
 
     /// A number quoted in the text: it must agree with the key figure.
-    fn number(&mut self, slot: &Slot, name: &str, from: From<'_>) -> Result<Target, Diagnostic> {
+    fn number(&mut self, slot: Slot<'_>, name: &str, from: From<'_>) -> Result<Target, Diagnostic> {
         let names = self.names;
         let known = from.report.map(|index| &names.reports[index].numbers);
         let own = || Some((from.report?, known?.get(&decode(name))?));
@@ -134,7 +135,7 @@ impl Resolver<'_> {
             });
         };
         self.quotes.push(Quote { report, figure, span: slot.span });
-        let written = read_number(&slot.text);
+        let written = read_number(slot.text);
         if written.is_some_and(|written| (written - value).abs() < 1e-9) {
             return Ok(Target::Nothing);
         }
@@ -177,8 +178,8 @@ impl Resolver<'_> {
                 nl: "schrijf het pad vanaf de map van dit bestand, zoals `../pages/werkwijze.md`",
             }));
         };
-        let Some(destination) = self.names.files.get(&path) else {
-            let near = self.names.files.keys().map(String::as_str);
+        let Some(destination) = self.names.files.get(path.as_str()) else {
+            let near = self.names.files.keys().map(|path| &**path);
             let diagnostic =
                 Diagnostic::new(Code::DanglingLink, span, say! {
                     en: "there is no page or file `{path}`",
@@ -201,9 +202,9 @@ impl Resolver<'_> {
             });
         };
         if let (Some(fragment), Some(text)) = (fragment, &destination.text) {
-            anchor(fragment, &text.headings, span)?;
+            anchor(fragment, text, span)?;
         }
-        Ok(Target::Place(destination.place.clone(), fragment.map(String::from)))
+        Ok(Target::Place(destination.place.clone(), fragment.map(Box::from)))
     }
 }
 
@@ -233,15 +234,16 @@ pub(super) fn nothing_there() -> Words {
 }
 
 /// An anchor must be a heading of the text.
-fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagnostic> {
+fn anchor(fragment: &str, text: &Markdown, span: Span) -> Result<(), Diagnostic> {
     let wanted = decode(fragment);
-    if fragment.is_empty() || headings.iter().any(|heading| heading.id == wanted) {
+    let ids = text.headings().map(|heading| heading.id);
+    if fragment.is_empty() || ids.clone().any(|id| id == wanted) {
         return Ok(());
     }
-    let label = match headings.len() {
+    let label = match ids.len() {
         0 => say! { en: "there are no headings", nl: "daar zijn geen koppen" },
         1..=8 => {
-            let known: Vec<String> = headings.iter().map(|heading| format!("#{}", heading.id)).collect();
+            let known: Vec<String> = ids.clone().map(|id| format!("#{id}")).collect();
             one_of(&known.iter().map(String::as_str).collect::<Vec<_>>())
         }
         many => say! { en: "none of its {many} headings has it", nl: "geen van de {many} koppen heeft dat" },
@@ -250,9 +252,7 @@ fn anchor(fragment: &str, headings: &[Heading], span: Span) -> Result<(), Diagno
         en: "there is no heading with the anchor `#{wanted}`",
         nl: "er is geen kop met het anker `#{wanted}`",
     };
-    Err(Diagnostic::new(Code::DanglingLink, span, message)
-        .label(label)
-        .suggest(&wanted, headings.iter().map(|heading| heading.id.as_str())))
+    Err(Diagnostic::new(Code::DanglingLink, span, message).label(label).suggest(&wanted, ids))
 }
 
 /// A name in a report.

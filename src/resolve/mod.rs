@@ -102,18 +102,18 @@ impl Known {
 /// # Errors
 /// No value without a `content/site.toml`. `unknown-…`, `duplicate-id`, `dangling-link` and
 /// those of the modules, where the value lacks what is wrong.
-pub fn resolve(documents: &Documents, tree: &SourceTree, options: Options) -> Checked<Option<Resolved>> {
-    let Some(site) = &documents.site else {
+pub fn resolve(mut documents: Documents, tree: &SourceTree, options: Options) -> Checked<Option<Resolved>> {
+    let Some(site) = documents.site.take() else {
         return Checked::new(None, Diagnostics::new());
     };
     let mut diagnostics = Diagnostics::new();
-    let ordered = names::Ordered::new(documents, options);
-    let names = Names::learn(site, &ordered, documents, &mut diagnostics);
+    let ordered = names::Ordered::take(&mut documents, options);
+    let names = Names::learn(&site, &ordered, &documents, &mut diagnostics);
     let known = Known { names: Arc::new(names), ordered: Arc::new(ordered), site: site.clone() };
     let mut resolver = known.resolver(tree, diagnostics);
     let allowances = site::allowances(&site.doc);
     let settings = site::settings(&site.doc, &mut resolver.diagnostics);
-    let site = site::site(&mut resolver, site, documents);
+    let site = site::site(&mut resolver, &site, &documents);
     let Resolver { diagnostics, origins, .. } = resolver;
     Checked::new(Some(Resolved { site, origins, allowances, settings, known }), diagnostics)
 }

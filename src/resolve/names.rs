@@ -1,6 +1,7 @@
 //! Every name of the site, learnt before any reference is looked up; each name belongs to one thing.
 
 use std::collections::BTreeMap;
+use std::mem::take;
 use std::sync::Arc;
 
 use super::Options;
@@ -13,7 +14,7 @@ use crate::model::{
 };
 use crate::parse::document::{
     ArticleDoc, AudienceDoc, CaseDoc, Documents, DomainDoc, FactorDoc, IndexDoc, PageDoc, Parsed, ProjectDoc,
-    RecommendationsDoc, ReportFiles, SiteDoc, SourceDoc, ThreadDoc,
+    RecommendationsDoc, ReportFiles, SiteDoc, SourceDoc, TextDoc, ThreadDoc,
 };
 use crate::parse::recommendation::ListDoc;
 use crate::parse::value::MentionsDoc;
@@ -27,6 +28,7 @@ pub(super) struct Ordered {
 
 /// The documents of a report in the order readers see them.
 pub(super) struct OrderedReport {
+    /// The others; the lists that stand here are empty there.
     pub(super) files: ReportFiles,
     pub(super) index: Option<Parsed<IndexDoc>>,
     pub(super) threads: Vec<Parsed<ThreadDoc>>,
@@ -40,22 +42,24 @@ pub(super) struct OrderedReport {
 }
 
 impl Ordered {
-    pub(super) fn new(documents: &Documents, options: Options) -> Self {
+    /// Takes pages and reports out of the documents.
+    pub(super) fn take(documents: &mut Documents, options: Options) -> Self {
+        let reports = take(&mut documents.reports).into_iter();
         let mut reports: Vec<OrderedReport> =
-            documents.reports.iter().map(|report| OrderedReport::new(report, options)).collect();
+            reports.map(|report| OrderedReport::new(report, options)).collect();
         reports.sort_by_key(|report| {
             let order = report.files.report.doc.order.as_ref().map_or(i32::MAX, |order| order.value);
             (order, report.files.folder.clone())
         });
-        Self { pages: shown(&documents.pages, options, |page| page.front.page.draft), reports }
+        Self { pages: shown(&mut documents.pages, options, |page| page.front.page.draft), reports }
     }
 }
 
 impl OrderedReport {
-    fn new(files: &ReportFiles, options: Options) -> Self {
-        let mut pages = shown(&files.pages, options, |page| page.front.page.draft);
+    fn new(mut files: ReportFiles, options: Options) -> Self {
+        let mut pages = shown(&mut files.pages, options, |page| page.front.page.draft);
         pages.sort_by_key(|page| page.doc.front.order.as_ref().map_or(i32::MAX, |order| order.value));
-        let mut articles = shown(&files.articles, options, |article| article.front.page.draft);
+        let mut articles = shown(&mut files.articles, options, |article| article.front.page.draft);
         articles.sort_by(|left, right| {
             let date = |article: &Parsed<ArticleDoc>| {
                 article.doc.front.page.date.as_ref().map(|date| date.value.clone())
@@ -63,21 +67,24 @@ impl OrderedReport {
             date(right).cmp(&date(left))
         });
         Self {
-            index: files.index.clone(),
-            threads: shown(&files.threads, options, |thread| thread.front.page.draft),
-            recommendations: shown(&files.recommendations, options, |page| page.front.page.draft),
-            cases: shown(&files.cases, options, |case| case.front.page.draft),
-            projects: shown(&files.projects, options, |project| project.front.page.draft),
+            index: files.index.take(),
+            threads: shown(&mut files.threads, options, |thread| thread.front.page.draft),
+            recommendations: shown(&mut files.recommendations, options, |page| page.front.page.draft),
+            cases: shown(&mut files.cases, options, |case| case.front.page.draft),
+            projects: shown(&mut files.projects, options, |project| project.front.page.draft),
             articles,
             pages,
             factors: files.factors.iter().map(|file| factor_order(&file.doc)).collect(),
-            files: files.clone(),
+            files,
         }
     }
 }
 
-fn shown<T>(all: &[Parsed<T>], options: Options, is_draft: impl Fn(&T) -> bool) -> Vec<Parsed<T>> {
-    all.iter().filter(|parsed| options.drafts || !is_draft(&parsed.doc)).cloned().collect()
+/// Takes all that is not a draft, or drafts as well.
+fn shown<T>(all: &mut Vec<Parsed<T>>, options: Options, is_draft: impl Fn(&T) -> bool) -> Vec<Parsed<T>> {
+    let mut all = take(all);
+    all.retain(|parsed| options.drafts || !is_draft(&parsed.doc));
+    all
 }
 
 /// The places of a file's factors in the order they are shown: as written, or most mentioned first.
@@ -120,7 +127,7 @@ pub(super) struct Names {
     /// Names, aliases and slugs of terms.
     pub(super) terms: BTreeMap<String, TermId>,
     /// Files that links can lead to, by path.
-    pub(super) files: BTreeMap<String, Destination>,
+    pub(super) files: BTreeMap<Arc<str>, Destination>,
     pub(super) reports: Vec<ReportNames>,
     /// What audiences and domains are called.
     pub(super) called: Vec<Called>,
@@ -196,8 +203,8 @@ impl Names {
 
     /// Every file that links can lead to.
     fn learn_files(&mut self, ordered: &Ordered, documents: &Documents) {
-        let mut add = |path: &str, place: Place, text: Option<&Arc<Markdown>>| {
-            self.files.insert(path.to_owned(), Destination { place, text: text.cloned() });
+        let mut add = |path: &Arc<str>, place: Place, text: Option<&Arc<Markdown>>| {
+            self.files.insert(path.clone(), Destination { place, text: text.cloned() });
         };
         if let Some(index) = &documents.index {
             add(&index.path, Place::Home, Some(&index.doc.markdown));
@@ -211,14 +218,13 @@ impl Names {
         for (index, page) in ordered.pages.iter().enumerate() {
             add(&page.path, Place::SitePage(index), Some(&page.doc.markdown));
         }
-        let media = documents.media.iter().chain(documents.reports.iter().flat_map(|report| &report.media));
+        let media =
+            documents.media.iter().chain(ordered.reports.iter().flat_map(|report| &report.files.media));
         for file in media {
             add(&file.path, Place::File(output_path(&file.path)), None);
         }
         for (index, report) in ordered.reports.iter().enumerate() {
-            for (path, place, text) in report_files(index, report, &self.domains) {
-                add(&path, place, text.as_ref());
-            }
+            add_report_files(index, report, &self.domains, &mut add);
         }
     }
 
@@ -389,45 +395,48 @@ pub(super) fn output_path(path: &str) -> String {
     path.strip_prefix("content/").unwrap_or(path).to_owned()
 }
 
-type Linkable = (String, Place, Option<Arc<Markdown>>);
-
-/// The files of a report that links can lead to.
-fn report_files(index: usize, report: &OrderedReport, domains: &BTreeMap<String, DomainId>) -> Vec<Linkable> {
+/// Adds the files of a report that links can lead to.
+fn add_report_files(
+    index: usize,
+    report: &OrderedReport,
+    domains: &BTreeMap<String, DomainId>,
+    add: &mut impl FnMut(&Arc<str>, Place, Option<&Arc<Markdown>>),
+) {
     let files = &report.files;
-    let mut all: Vec<Linkable> = vec![(files.report.path.to_string(), Place::Report(index), None)];
-    let introduction: Vec<Parsed<IndexDoc>> = report.index.iter().cloned().collect();
-    all.extend(texts(&introduction, |doc| &doc.markdown, |_| Place::Report(index)));
-    all.extend(texts(&report.threads, |doc| &doc.markdown, |at| Place::Thread(index, at)));
-    all.extend(texts(&report.recommendations, |doc| &doc.markdown, |_| Place::Recommendations(index)));
-    all.extend(texts(&report.cases, |doc| &doc.markdown, |at| Place::Case(index, at)));
-    all.extend(texts(&report.projects, |doc| &doc.markdown, |at| Place::Project(index, at)));
-    all.extend(texts(&report.articles, |doc| &doc.markdown, |at| Place::Article(index, at)));
-    all.extend(texts(&report.pages, |doc| &doc.markdown, |at| Place::Page(index, at)));
+    add(&files.report.path, Place::Report(index), None);
+    add_texts(report.index.as_slice(), |_| Place::Report(index), add);
+    add_texts(&report.threads, |at| Place::Thread(index, at), add);
+    add_texts(&report.recommendations, |_| Place::Recommendations(index), add);
+    add_texts(&report.cases, |at| Place::Case(index, at), add);
+    add_texts(&report.projects, |at| Place::Project(index, at), add);
+    add_texts(&report.articles, |at| Place::Article(index, at), add);
+    add_texts(&report.pages, |at| Place::Page(index, at), add);
     for file in &files.factors {
         let domain = domains.get(&file.doc.domain.value).filter(|_| !file.doc.factor.is_empty());
-        all.extend(domain.map(|&domain| (file.path.to_string(), Place::FactorDomain(index, domain), None)));
+        if let Some(&domain) = domain {
+            add(&file.path, Place::FactorDomain(index, domain), None);
+        }
     }
-    let derived = |figure: DerivedFigure| Place::Figure(index, FigureRef::Derived(figure));
     for (at, file) in files.figures.iter().enumerate() {
-        all.push((file.path.to_string(), Place::Figure(index, FigureRef::Data(at)), None));
+        add(&file.path, Place::Figure(index, FigureRef::Data(at)), None);
     }
-    all.extend(files.model.iter().map(|file| (file.path.to_string(), derived(DerivedFigure::Model), None)));
-    all.extend(
-        files.relations.iter().map(|file| (file.path.to_string(), derived(DerivedFigure::Relations), None)),
-    );
-    all.extend(
-        files.actions.iter().map(|file| (file.path.to_string(), derived(DerivedFigure::Actions), None)),
-    );
-    all
+    let mut derived = |path: Option<&Arc<str>>, figure: DerivedFigure| {
+        if let Some(path) = path {
+            add(path, Place::Figure(index, FigureRef::Derived(figure)), None);
+        }
+    };
+    derived(files.model.as_ref().map(|file| &file.path), DerivedFigure::Model);
+    derived(files.relations.as_ref().map(|file| &file.path), DerivedFigure::Relations);
+    derived(files.actions.as_ref().map(|file| &file.path), DerivedFigure::Actions);
 }
 
-/// The texts of a folder, each with its place.
-fn texts<T>(
-    parsed: &[Parsed<T>],
-    text: impl Fn(&T) -> &Arc<Markdown>,
+/// Adds the texts of a folder, each with its place.
+fn add_texts<Front>(
+    parsed: &[Parsed<TextDoc<Front>>],
     place: impl Fn(usize) -> Place,
-) -> Vec<Linkable> {
-    let one =
-        |(at, file): (usize, &Parsed<T>)| (file.path.to_string(), place(at), Some(text(&file.doc).clone()));
-    parsed.iter().enumerate().map(one).collect()
+    add: &mut impl FnMut(&Arc<str>, Place, Option<&Arc<Markdown>>),
+) {
+    for (at, file) in parsed.iter().enumerate() {
+        add(&file.path, place(at), Some(&file.doc.markdown));
+    }
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::Resolver;
 use super::figure::text;
 use super::link::{From, scheme};
+use super::names::Ordered;
 use crate::diag::{Code, Diagnostic, Diagnostics, Level, Setting, Severity, say};
 use crate::model::{Allowance, Audience, Domain, Personal, Place, Raw, Report, Site, Term};
 use crate::parse::document::{AllowDoc, Documents, DomainDoc, GlossaryDoc, LevelDoc, Parsed, SiteDoc};
@@ -19,7 +20,7 @@ pub(super) fn site(resolver: &mut Resolver<'_>, file: &Parsed<SiteDoc>, document
     let doc = &*file.doc;
     resolver.origins.insert(Place::Home, Span::start_of(file.file));
     let audiences = audiences(resolver, doc);
-    let domains = domains(doc, documents);
+    let domains = domains(doc, resolver.ordered);
     let home = documents.index.as_ref().map(|file| {
         resolver.origins.insert(Place::Home, Span::start_of(file.file));
         resolver.prose(&file.doc.markdown, From { path: &file.path, report: None })
@@ -136,14 +137,14 @@ fn threshold(doc: &SiteDoc) -> u32 {
 
 /// The domains. Factors without one are in no site, as the error told of them stops the build; until then they need a
 /// domain to be in, also where the site has none.
-fn domains(doc: &SiteDoc, documents: &Documents) -> Vec<Domain> {
+fn domains(doc: &SiteDoc, ordered: &Ordered) -> Vec<Domain> {
     let domain = |domain: &DomainDoc| Domain {
         id: domain.id.value.to_string(),
         name: domain.name.value.clone(),
         description: text(domain.description.as_ref()),
         icon: text(domain.icon.as_ref()),
     };
-    let has_factors = || documents.reports.iter().any(|report| !report.factors.is_empty());
+    let has_factors = || ordered.reports.iter().any(|report| !report.files.factors.is_empty());
     if doc.domain.is_empty() && has_factors() {
         return vec![Domain { id: String::new(), name: String::new(), description: None, icon: None }];
     }

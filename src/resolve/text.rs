@@ -23,7 +23,7 @@ impl Linked {
 
     /// The words of a heading; its place in [`Markdown::headings`].
     pub(super) fn heading(&self, index: u32) -> String {
-        self.markdown.headings.get(index as usize).map(|heading| heading.text.clone()).unwrap_or_default()
+        self.markdown.heading(index).map(|heading| heading.text.to_owned()).unwrap_or_default()
     }
 
     /// The whole text.
@@ -38,7 +38,7 @@ impl Resolver<'_> {
     pub(super) fn linked(&mut self, markdown: &Arc<Markdown>, from: From<'_>) -> Linked {
         let nested = nested_images(markdown);
         let mut targets = Vec::with_capacity(markdown.slots.len());
-        for (index, slot) in markdown.slots.iter().enumerate() {
+        for (index, slot) in markdown.slots().enumerate() {
             let target = if slot.is_image { self.image(slot, from) } else { self.link(slot, markdown, from) };
             let misplaced = slot.is_image && (!slot.is_alone || nested.contains(&index));
             if matches!(target, Target::Figure(..)) && misplaced {
@@ -70,6 +70,9 @@ impl Resolver<'_> {
 fn nested_images(markdown: &Markdown) -> Vec<usize> {
     let mut depth = 0_usize;
     let mut nested = Vec::new();
+    if !markdown.slots.iter().any(|slot| slot.is_image) {
+        return nested;
+    }
     for mark in &markdown.marks {
         match mark.kind {
             MarkKind::Open(Open::Image(slot)) if depth > 1 => nested.push(slot.0 as usize),

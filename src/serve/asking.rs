@@ -174,7 +174,7 @@ mod tests {
     use super::{Answer, News, Question, channel, listen};
     use crate::diag::Diagnostics;
     use crate::source::{Content, SourceFile, SourceTree};
-    use crate::{Memory, SITE, complete, make, privacy, resolve};
+    use crate::{Edits, Memory, SITE, complete, make, privacy, resolve};
 
     /// A site of a title.
     fn site(title: &str) -> Question {
@@ -183,7 +183,7 @@ mod tests {
         let hash = *blake3::hash(text.as_bytes()).as_bytes();
         tree.insert(SourceFile { path: SITE.into(), content: Content::Text(text.into()), hash });
         complete(&mut tree);
-        let made = make(&tree, &mut Memory::default(), resolve::Options::default()).value;
+        let made = make(&tree, &mut Memory::default(), resolve::Options::default(), Edits::None).value;
         Question { tree, made: made.map(Into::into), diagnostics: Diagnostics::new() }
     }
 

@@ -11,7 +11,7 @@ use super::watch::Gathered;
 use crate::diag::{Diagnostics, Doing, Failure};
 use crate::source::SourceTree;
 use crate::source::load::{LoadProblem, Reading, Reread, reload_all, reread};
-use crate::{FOLDERS, Made, Memory, complete, make, make_words, of_reading, resolve};
+use crate::{Edits, FOLDERS, Made, Memory, complete, make, make_words, of_reading, resolve};
 
 /// A site being worked on.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Workbench {
             return (Some(made), diagnostics);
         }
         let mut diagnostics = of_reading(&self.tree, self.problems.values());
-        let made = make(&self.tree, &mut self.memory, self.options).take(&mut diagnostics);
+        let made = make(&self.tree, &mut self.memory, self.options, Edits::Some).take(&mut diagnostics);
         let made = made.filter(|_| !diagnostics.has_errors()).map(|mut made| {
             made.publication.plan.tells_source = self.tells_source;
             Arc::new(made)

@@ -134,18 +134,18 @@ impl SourceFile {
 pub struct SourceTree {
     files: BTreeMap<Arc<str>, FileId>,
     slots: Vec<Option<SourceFile>>,
-    /// Every path ever seen, so that its id is not given to another.
-    ids: BTreeMap<Arc<str>, FileId>,
+    /// The ids of files that were taken out, so that none is given to another path.
+    gone: BTreeMap<Arc<str>, FileId>,
 }
 
 impl SourceTree {
     /// Adds a file, or replaces the one of the same path.
     pub fn insert(&mut self, file: SourceFile) -> FileId {
-        let next = FileId(u32::try_from(self.slots.len()).expect("fewer than 2^32 files fit in memory"));
-        let id = *self.ids.entry(file.path.clone()).or_insert(next);
-        if id == next {
+        let known = self.id(&file.path).or_else(|| self.gone.remove(&*file.path));
+        let id = known.unwrap_or_else(|| {
             self.slots.push(None);
-        }
+            FileId(u32::try_from(self.slots.len() - 1).expect("fewer than 2^32 files fit in memory"))
+        });
         self.files.insert(file.path.clone(), id);
         self.slots[id.0 as usize] = Some(file);
         id
@@ -153,7 +153,8 @@ impl SourceTree {
 
     /// Takes a file out; its id stays reserved for its path.
     pub fn remove(&mut self, path: &str) -> Option<SourceFile> {
-        let id = self.files.remove(path)?;
+        let (path, id) = self.files.remove_entry(path)?;
+        self.gone.insert(path, id);
         self.slots[id.0 as usize].take()
     }
 
@@ -170,6 +171,11 @@ impl SourceTree {
     /// The file of an id, while it is in the tree.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.slots.get(id.0 as usize)?.as_ref()
+    }
+
+    /// Makes room for so many files more.
+    pub(super) fn reserve(&mut self, files: usize) {
+        self.slots.reserve_exact(files.saturating_sub(self.slots.len()));
     }
 
     /// The file whose id has a number, while it is in the tree.

@@ -35,7 +35,7 @@ struct FileTrace {
     path: String,
     look: Look,
     /// Of what it holds, where its look does not tell enough.
-    hash: Option<[u8; 32]>,
+    hash: Option<Box<[u8; 32]>>,
 }
 
 /// Moments of a build.
@@ -66,7 +66,7 @@ impl Trace {
             let is_untouched = path == manifest::NAME
                 || look.was_written_by(moments.made)
                     && (!is_compared || look.was_written_before(moments.began));
-            let hash = if look.is_older_than(clock) { None } else { Some(hash(&disk)?) };
+            let hash = if look.is_older_than(clock) { None } else { Some(hash(&disk)?.into()) };
             (is_untouched && look.is_on(clock)).then(|| FileTrace { path: path.to_owned(), look, hash })
         };
         let folder = |path: &&str| {
@@ -74,10 +74,12 @@ impl Trace {
             look.is_on(clock).then(|| ((*path).to_owned(), look))
         };
         let (files, folders) = rayon::join(
-            || files.par_iter().map(file).collect::<Option<_>>(),
-            || folders.par_iter().map(folder).collect::<Option<_>>(),
+            || files.par_iter().map(file).collect::<Vec<_>>(),
+            || folders.par_iter().map(folder).collect::<Vec<_>>(),
         );
-        Some(Self { clock, files: files?, folders: folders? })
+        let files = files.into_iter().collect::<Option<_>>()?;
+        let folders = folders.into_iter().collect::<Option<_>>()?;
+        Some(Self { clock, files, folders })
     }
 
     /// Whether an output folder still holds what it held, and no build left work to be finished or is going on.
@@ -116,7 +118,7 @@ impl Trace {
         let (folder, _) = file.path.rsplit_once('/').unwrap_or_default();
         let above = self.folders.binary_search_by(|(path, _)| (**path).cmp(folder)).ok()?;
         self.files[at].look = Look::of(&disk::look(&output.join(&file.path)).ok()??);
-        self.files[at].hash = Some(*blake3::hash(&file.bytes).as_bytes());
+        self.files[at].hash = Some(Box::new(*blake3::hash(&file.bytes).as_bytes()));
         self.folders[above].1 = Look::of(&disk::look(&output.join(folder)).ok()??);
         Some(())
     }
@@ -144,7 +146,7 @@ impl FileTrace {
         let disk = output.join(&self.path);
         let is_same = disk::look(&disk)
             .is_ok_and(|found| found.is_some_and(|found| found.is_file() && Look::of(&found) == self.look));
-        is_same && self.hash.is_none_or(|known| hash(&disk) == Some(known))
+        is_same && self.hash.as_deref().is_none_or(|known| hash(&disk).as_ref() == Some(known))
     }
 }
 

@@ -23,7 +23,7 @@ fn shown(site: &Site) -> (BTreeMap<String, Vec<u8>>, String) {
     let mut tree = source::load::load(site.root(), &["content", "themes"]).expect("it can be read").tree;
     source::embedded::add_default_theme(&mut tree);
     let documents = parse::parse(&tree, &mut parse::Memo::default()).take(&mut told);
-    let resolved = resolve::resolve(&documents, &tree, resolve::Options::default()).take(&mut told);
+    let resolved = resolve::resolve(documents, &tree, resolve::Options::default()).take(&mut told);
     let Some(resolved) = resolved else { return (BTreeMap::new(), report(&told, &tree, TELLING)) };
     let public = Arc::new(protect::protect(resolved.site).take(&mut told));
     let look = Looks { theme: &public.theme, language: public.language, house_style: None };

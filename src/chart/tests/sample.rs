@@ -55,11 +55,11 @@ pub(super) fn drawn(language: Language, kind: FigureKind, table: PublicTable) ->
 pub(super) fn prose(text: &str) -> Prose {
     let markdown = Markdown {
         text: text.into(),
-        pool: String::new(),
+        pool: Box::default(),
         marks: crate::model::Marks::default(),
-        slots: Vec::new(),
-        headings: Vec::new(),
-        alignments: Vec::new(),
+        slots: Box::default(),
+        headings: Box::default(),
+        alignments: Box::default(),
         has_html: false,
         file: None,
     };

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr3};
+
 /// Elements without an end tag.
 const VOID: &[&str] =
     &["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
@@ -27,6 +29,12 @@ impl<'page> Tag<'page> {
     /// Whether an element begins that an end tag will close.
     pub(super) fn opens(&self) -> bool {
         !self.is_end && !VOID.contains(&self.name) && !self.attributes.ends_with('/')
+    }
+
+    /// Whether its attributes may be of an element that not everybody sees: those that hide one all have it in their names.
+    pub(super) fn may_hide(&self) -> bool {
+        !self.attributes.is_empty()
+            && (self.attributes.contains("hidden") || self.attributes.contains("popover"))
     }
 
     /// The attributes: names, and values as written, without quotes.
@@ -77,16 +85,16 @@ pub(super) fn next(page: &str, at: usize) -> Option<(Range<usize>, Tag<'_>)> {
 
 /// Behind the `>` of a tag, which is none between quotes.
 fn end_of_tag(page: &str, open: usize) -> Option<usize> {
-    let mut quote = None;
-    for (index, byte) in page.as_bytes()[open..].iter().enumerate() {
-        match (byte, quote) {
-            (b'"' | b'\'', None) => quote = Some(*byte),
-            (byte, Some(open)) if *byte == open => quote = None,
-            (b'>', None) => return Some(open + index + 1),
-            _ => {}
+    let bytes = page.as_bytes();
+    let mut at = open;
+    loop {
+        at += memchr3(b'>', b'"', b'\'', &bytes[at..])?;
+        at += 1;
+        match bytes[at - 1] {
+            b'>' => return Some(at),
+            quote => at += memchr(quote, &bytes[at..])? + 1,
         }
     }
-    None
 }
 
 #[cfg(test)]

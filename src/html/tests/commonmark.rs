@@ -132,11 +132,11 @@ fn examples(spec: &str) -> Vec<Example> {
 fn written(text: &str) -> String {
     let file = SourceFile { path: "x.md".into(), content: Content::Unreadable, hash: [0; 32] };
     let markdown = commonmark(SourceTree::default().insert(file), &Arc::from(text));
-    let target = |slot: &crate::model::Slot| {
-        let address = slot.address.clone();
+    let target = |slot: crate::model::Slot<'_>| {
+        let address = Box::from(slot.address);
         if slot.is_image { Target::Image(address, None) } else { Target::Address(address) }
     };
-    let targets: Vec<Target> = markdown.slots.iter().map(target).collect();
+    let targets: Vec<Target> = markdown.slots().map(target).collect();
     let all = 0..u32::try_from(markdown.marks.len()).expect("it is short");
     let prose = Prose { markdown: Arc::new(markdown), targets: targets.into(), stretches: vec![all] };
     let (site, texts) = (site(), Texts::parse(&SourceTree::default(), "draad", Language::Dutch).value);

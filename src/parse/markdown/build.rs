@@ -8,15 +8,17 @@ use super::Origin;
 use super::heading::give_ids;
 use super::html::Scanner;
 use crate::diag::Diagnostic;
-use crate::model::{Alert, Alignment, Heading, Mark, MarkKind, Marks, Open, Slot, SlotId, TextRef};
+use crate::model::{
+    Alert, Alignment, Mark, MarkKind, Marks, Open, SlotId, StoredHeading, StoredSlot, TextRef,
+};
 
 /// A [`crate::model::Markdown`] without its text.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     pub(super) pool: String,
     pub(super) marks: Marks,
-    pub(super) slots: Vec<Slot>,
-    pub(super) headings: Vec<Heading>,
+    pub(super) slots: Vec<StoredSlot>,
+    pub(super) headings: Vec<StoredHeading>,
     pub(super) alignments: Vec<Vec<Alignment>>,
     pub(super) has_html: bool,
 }
@@ -35,12 +37,21 @@ pub(super) struct Builder<'text> {
     paragraph: Paragraph,
     /// Words of the headings and slots that are open.
     words: String,
-    /// Where in `words` each open heading or slot begins.
-    word_starts: Vec<usize>,
+    /// Where the words of each open heading or slot begin.
+    word_starts: Vec<WordStart>,
     /// The stretch of the source the last mark is, when it is text that may go on.
     last_text: Option<Range<usize>>,
     html: Scanner,
     diagnostics: &'text mut Vec<Diagnostic>,
+}
+
+/// Where the words of a heading or slot begin.
+#[derive(Clone, Copy, Debug)]
+struct WordStart {
+    /// In [`Builder::words`].
+    place: usize,
+    /// In the source, once a word was said that stands there.
+    source: Option<usize>,
 }
 
 /// What stands directly in a paragraph.
@@ -121,13 +132,9 @@ impl<'text> Builder<'text> {
 
     /// What was made, with ids given to the headings.
     pub(super) fn finish(mut self) -> Parts {
-        give_ids(&mut self.parts.headings, self.diagnostics);
+        give_ids(&mut self.parts, self.text, self.diagnostics);
         let mut parts = self.parts;
-        parts.pool.shrink_to_fit();
         parts.marks.shrink_to_fit();
-        parts.slots.shrink_to_fit();
-        parts.headings.shrink_to_fit();
-        parts.alignments.shrink_to_fit();
         parts
     }
 
@@ -138,8 +145,8 @@ impl<'text> Builder<'text> {
                 Open::Paragraph
             }
             Tag::Heading { level, id, classes, attrs } => {
-                let attributes = attributes(&classes, &attrs);
-                self.heading(level, id.as_deref(), attributes, &range)
+                let has_attributes = !classes.is_empty() || !attrs.is_empty();
+                self.heading(level, id, has_attributes, &range)
             }
             Tag::BlockQuote(kind) => Open::BlockQuote(kind.map(alert)),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) if !info.is_empty() => {
@@ -167,11 +174,15 @@ impl<'text> Builder<'text> {
             Tag::Strong => Open::Strong,
             Tag::Strikethrough => Open::Strikethrough,
             Tag::Link { link_type, dest_url, title, .. } => {
-                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
-                Open::Link(self.slot(format!("{scheme}{dest_url}"), &title, false, &range))
+                let address = match link_type {
+                    LinkType::Email => self.pooled(&format!("mailto:{dest_url}")),
+                    _ => self.text_ref(&dest_url),
+                };
+                Open::Link(self.slot(address, &title, false, &range))
             }
             Tag::Image { dest_url, title, .. } => {
-                Open::Image(self.slot(dest_url.into_string(), &title, true, &range))
+                let address = self.text_ref(&dest_url);
+                Open::Image(self.slot(address, &title, true, &range))
             }
             // The others are of extensions that are off.
             Tag::Emphasis | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Open::Emphasis,
@@ -203,24 +214,26 @@ impl<'text> Builder<'text> {
     fn heading(
         &mut self,
         level: cmark::HeadingLevel,
-        id: Option<&str>,
-        attributes: Vec<(String, Option<String>)>,
+        id: Option<CowStr<'_>>,
+        has_attributes: bool,
         range: &Range<usize>,
     ) -> Open {
-        self.word_starts.push(self.words.len());
+        self.open_words();
         let end = range.start + self.text.get(range.clone()).map_or(0, |written| written.trim_end().len());
-        self.parts.headings.push(Heading {
+        let own_id = id.is_some();
+        let id = id.map_or(TextRef::EMPTY, |id| self.text_ref(&id));
+        self.parts.headings.push(StoredHeading {
             level: level as u8,
-            id: id.unwrap_or_default().to_owned(),
-            own_id: id.is_some(),
-            text: String::new(),
-            attributes,
+            id,
+            own_id,
+            text: TextRef::EMPTY,
+            has_attributes,
             span: self.origin.span(range.start, end),
         });
         Open::Heading(index(self.parts.headings.len() - 1))
     }
 
-    fn slot(&mut self, address: String, title: &str, is_image: bool, range: &Range<usize>) -> SlotId {
+    fn slot(&mut self, address: TextRef, title: &str, is_image: bool, range: &Range<usize>) -> SlotId {
         let id = SlotId(index(self.parts.slots.len()));
         if self.open.last() == Some(&Open::Paragraph) {
             self.paragraph = match self.paragraph {
@@ -228,11 +241,12 @@ impl<'text> Builder<'text> {
                 Paragraph::One(_) | Paragraph::More => Paragraph::More,
             };
         }
-        self.word_starts.push(self.words.len());
-        self.parts.slots.push(Slot {
+        self.open_words();
+        let title = self.text_ref(title);
+        self.parts.slots.push(StoredSlot {
             address,
-            title: title.to_owned(),
-            text: String::new(),
+            title,
+            text: TextRef::EMPTY,
             is_image,
             is_alone: false,
             span: self.origin.span(range.start, range.end),
@@ -286,40 +300,65 @@ impl<'text> Builder<'text> {
 
     /// Adds to the words of the open headings and slots.
     fn say(&mut self, words: &str) {
-        if !self.word_starts.is_empty() {
-            self.words.push_str(words);
+        if self.word_starts.is_empty() || words.is_empty() {
+            return;
         }
+        let source = self.place(words).map(|place| place.start);
+        let place = self.words.len();
+        for start in self.word_starts.iter_mut().rev().take_while(|start| start.place == place) {
+            start.source = source;
+        }
+        self.words.push_str(words);
     }
 
-    /// The words of the heading or slot that closes.
-    fn said(&mut self) -> String {
-        let start = self.word_starts.pop().unwrap_or_default();
-        let words = match self.word_starts.len() {
-            outside if outside < DEEPEST_WORDS => self.words[start..].trim().to_owned(),
-            _ => String::new(),
+    /// A heading or slot opens.
+    fn open_words(&mut self) {
+        self.word_starts.push(WordStart { place: self.words.len(), source: None });
+    }
+
+    /// The words of the heading or slot that closes. Those without marks in them stand in the source as they are said.
+    fn said(&mut self) -> TextRef {
+        let Some(start) = self.word_starts.pop() else { return TextRef::EMPTY };
+        if self.word_starts.len() >= DEEPEST_WORDS {
+            return TextRef::EMPTY;
+        }
+        let all = &self.words[start.place..];
+        let words = all.trim();
+        let place = start.source.map(|source| source + all.len() - all.trim_start().len());
+        let place = place.map(|place| place..place + words.len());
+        let text = match place.filter(|place| self.text.get(place.clone()) == Some(words)) {
+            Some(place) => TextRef::source(place),
+            None => add_to_pool(&mut self.parts.pool, words),
         };
         if self.word_starts.is_empty() {
             self.words.clear();
         }
-        words
+        text
     }
 
     /// The place of words that are a part of the source.
-    fn place(&self, words: &CowStr<'_>) -> Option<Range<usize>> {
-        let CowStr::Borrowed(words) = words else { return None };
+    fn place(&self, words: &str) -> Option<Range<usize>> {
         let start = words.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
         let place = start..start.checked_add(words.len())?;
-        (self.text.get(place.clone()) == Some(*words)).then_some(place)
+        (self.text.get(place.clone()) == Some(words)).then_some(place)
     }
 
-    fn text_ref(&mut self, words: &CowStr<'_>) -> TextRef {
-        if let Some(place) = self.place(words) {
-            return TextRef::source(place);
+    fn text_ref(&mut self, words: &str) -> TextRef {
+        match self.place(words) {
+            Some(place) => TextRef::source(place),
+            None => self.pooled(words),
         }
-        let start = self.parts.pool.len();
-        self.parts.pool.push_str(words);
-        TextRef::pool(start..self.parts.pool.len())
     }
+
+    fn pooled(&mut self, words: &str) -> TextRef {
+        add_to_pool(&mut self.parts.pool, words)
+    }
+}
+
+fn add_to_pool(pool: &mut String, words: &str) -> TextRef {
+    let start = pool.len();
+    pool.push_str(words);
+    TextRef::pool(start..pool.len())
 }
 
 /// Whether a `'` before this text stands for letters that are left out, as Dutch does: 's avonds, 't, 'n. The parser
@@ -329,17 +368,6 @@ fn is_elided(rest: &str) -> bool {
         let after = rest.strip_prefix(letter).or_else(|| rest.strip_prefix(&*letter.to_uppercase()));
         after.is_some_and(|after| after.starts_with(char::is_whitespace) || after.starts_with('-'))
     })
-}
-
-/// Classes cannot be given; they are kept with their dot, to be told of.
-fn attributes(
-    classes: &[CowStr<'_>],
-    attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
-) -> Vec<(String, Option<String>)> {
-    let classes = classes.iter().map(|class| (format!(".{class}"), None));
-    let others =
-        attributes.iter().map(|(key, value)| (key.to_string(), value.as_ref().map(ToString::to_string)));
-    others.chain(classes).collect()
 }
 
 fn alert(kind: BlockQuoteKind) -> Alert {

@@ -1,9 +1,11 @@
 //! Ids of headings: the author's, or made from the words; unique in the text.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
+use super::build::Parts;
 use crate::diag::{Code, Diagnostic, say};
-use crate::model::Heading;
+use crate::model::TextRef;
 use crate::parse::tell;
 use crate::source::Span;
 
@@ -11,10 +13,12 @@ use crate::source::Span;
 const LONGEST: usize = 80;
 
 /// Gives every heading an id. Those that authors gave come first, so that none of ours takes one of them.
-pub(super) fn give_ids(headings: &mut [Heading], diagnostics: &mut Vec<Diagnostic>) {
-    let mut own: HashMap<String, Span> = HashMap::new();
+pub(super) fn give_ids(parts: &mut Parts, source: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let Parts { headings, pool, .. } = parts;
+    let mut own: HashMap<&str, Span> = HashMap::new();
     for heading in headings.iter_mut().filter(|heading| heading.own_id) {
-        if let Some(first) = own.get(&heading.id) {
+        let id = heading.id.of(source, pool);
+        if let Some(first) = own.get(id) {
             tell(
                 diagnostics,
                 Diagnostic::new(
@@ -23,7 +27,7 @@ pub(super) fn give_ids(headings: &mut [Heading], diagnostics: &mut Vec<Diagnosti
                     say! {
                         en: "two headings have the id `{id}`",
                         nl: "twee koppen hebben het id `{id}`",
-                        id = heading.id,
+                        id = id,
                     },
                 )
                 .label(say! {
@@ -35,31 +39,44 @@ pub(super) fn give_ids(headings: &mut [Heading], diagnostics: &mut Vec<Diagnosti
             heading.own_id = false;
             continue;
         }
-        own.insert(heading.id.clone(), heading.span);
+        own.insert(id, heading.span);
     }
-    let mut taken: HashSet<String> = own.into_keys().collect();
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for heading in headings.iter_mut().filter(|heading| !heading.own_id) {
-        heading.id = free_id(&from_words(&heading.text), &taken, &mut counts);
-        taken.insert(heading.id.clone());
+    let mut taken: HashMap<Cow<'_, str>, usize> = own.into_keys().map(|id| (Cow::Borrowed(id), 1)).collect();
+    let words: Vec<String> = headings
+        .iter()
+        .filter(|heading| !heading.own_id)
+        .map(|heading| from_words(heading.text.of(source, pool)))
+        .collect();
+    let mut ids = String::new();
+    for (heading, words) in headings.iter_mut().filter(|heading| !heading.own_id).zip(&words) {
+        let start = pool.len() + ids.len();
+        ids.push_str(&free_id(words, &mut taken));
+        heading.id = TextRef::pool(start..pool.len() + ids.len());
     }
+    pool.push_str(&ids);
 }
 
-/// The id itself, or the first of `id-2`, `id-3` … that is free.
-fn free_id(id: &str, taken: &HashSet<String>, counts: &mut HashMap<String, usize>) -> String {
-    let count = counts.entry(id.to_owned()).or_insert(0);
-    loop {
-        *count += 1;
-        let candidate = if *count == 1 { id.to_owned() } else { format!("{id}-{count}") };
-        if !taken.contains(&candidate) {
-            return candidate;
+/// The id itself, or the first of `id-2`, `id-3` … that is free. `taken` has all ids, and how many were asked for under each.
+fn free_id<'id>(id: &'id str, taken: &mut HashMap<Cow<'id, str>, usize>) -> Cow<'id, str> {
+    let Some(mut count) = taken.get(id).copied() else {
+        taken.insert(Cow::Borrowed(id), 1);
+        return Cow::Borrowed(id);
+    };
+    let free = loop {
+        count += 1;
+        let candidate = format!("{id}-{count}");
+        if !taken.contains_key(&*candidate) {
+            break candidate;
         }
-    }
+    };
+    taken.insert(Cow::Borrowed(id), count);
+    taken.insert(Cow::Owned(free.clone()), 1);
+    Cow::Owned(free)
 }
 
 fn from_words(words: &str) -> String {
-    let words: String = words.chars().take(2 * LONGEST).collect();
-    let mut id = slug::slugify(words);
+    let end = words.char_indices().nth(2 * LONGEST).map_or(words.len(), |(end, _)| end);
+    let mut id = slug::slugify(&words[..end]);
     id.truncate(LONGEST);
     id.truncate(id.trim_end_matches('-').len());
     if id.is_empty() { "section".to_owned() } else { id }

@@ -113,11 +113,11 @@ fn build(
     Markdown {
         text,
         file,
-        pool: parts.pool,
+        pool: parts.pool.into(),
         marks: parts.marks,
-        slots: parts.slots,
-        headings: parts.headings,
-        alignments: parts.alignments,
+        slots: parts.slots.into(),
+        headings: parts.headings.into(),
+        alignments: parts.alignments.into(),
         has_html: parts.has_html,
     }
 }

@@ -28,14 +28,12 @@ pub(super) fn attributes(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<u32, Attributes> {
     let mut found = BTreeMap::new();
-    if markdown.headings.iter().all(|heading| heading.attributes.is_empty()) {
+    if !markdown.headings.iter().any(|heading| heading.has_attributes) {
         return found;
     }
     for mark in &markdown.marks {
         let MarkKind::Open(Open::Heading(index)) = mark.kind else { continue };
-        let has_any =
-            markdown.headings.get(index as usize).is_some_and(|heading| !heading.attributes.is_empty());
-        if !has_any {
+        if !markdown.heading(index).is_some_and(|heading| heading.has_attributes) {
             continue;
         }
         let mut reader = Reader { file, audiences: Vec::new(), by: Vec::new(), diagnostics };

@@ -199,8 +199,8 @@ fn what_is_made_of_a_text_grows_no_faster_than_it() {
     ];
     let made = |text: &str| {
         let made = markdown(file_id(), &Arc::from(text), 0, &mut Vec::new());
-        let words: usize = made.slots.iter().map(|slot| slot.text.len() + slot.address.len()).sum();
-        let headings: usize = made.headings.iter().map(|heading| heading.text.len() + heading.id.len()).sum();
+        let words: usize = made.slots().map(|slot| slot.text.len() + slot.address.len()).sum();
+        let headings: usize = made.headings().map(|heading| heading.text.len() + heading.id.len()).sum();
         made.marks.len() + made.pool.len() + words + headings
     };
     for piece in pieces {

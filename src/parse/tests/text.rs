@@ -81,7 +81,7 @@ fn marks_point_to_the_words() {
 #[test]
 fn words_of_the_source_are_not_copied() {
     let markdown = parsed("Hallo **wereld**, [hier](x) en `daar`.\n\n- een\n- twee\n");
-    assert_eq!(markdown.pool, "");
+    assert_eq!(&*markdown.pool, "");
 }
 
 #[test]
@@ -89,11 +89,10 @@ fn slots_tell_what_links_and_images_say() {
     let text = "A [b *c*](thread:1 \"T\").\n\n![Alt `x`](figure:y)\n\n![a](b) ![c](d)\n\n<jan@x.nl> <https://x.nl>\n\n[a]\n\n[a]: media/x.pdf\n";
     let markdown = parsed(text);
     let slots: Vec<(&str, &str, &str, bool, bool, &str)> = markdown
-        .slots
-        .iter()
+        .slots()
         .map(|slot| {
             let span = &text[slot.span.range()];
-            (&*slot.address, &*slot.title, &*slot.text, slot.is_image, slot.is_alone, span)
+            (slot.address, slot.title, slot.text, slot.is_image, slot.is_alone, span)
         })
         .collect();
     assert_eq!(
@@ -116,7 +115,7 @@ fn headings_have_unique_ids() {
         "## Eén en twee\n\n## Eén en twee\n\n## Anders {#een-en-twee}\n\n## ?\n\n## *Voor* `x` {#x for=y}\n",
     );
     let ids: Vec<(&str, bool, &str)> =
-        markdown.headings.iter().map(|heading| (&*heading.id, heading.own_id, &*heading.text)).collect();
+        markdown.headings().map(|heading| (heading.id, heading.own_id, heading.text)).collect();
     assert_eq!(
         ids,
         [
@@ -127,7 +126,8 @@ fn headings_have_unique_ids() {
             ("x", true, "Voor x"),
         ]
     );
-    assert_eq!(markdown.headings[4].attributes, [("for".to_owned(), Some("y".to_owned()))]);
+    let has_attributes: Vec<bool> = markdown.headings().map(|heading| heading.has_attributes).collect();
+    assert_eq!(has_attributes, [false, false, false, false, true]);
 }
 
 #[test]
