@@ -50,7 +50,10 @@ fn parse_pages(bencher: Bencher<'_, '_>) {
 fn resolve_pages(bencher: Bencher<'_, '_>) {
     let tree = tree(corpus::plain::pages(PAGES));
     let documents = documents(&tree);
-    bencher.counter(ItemsCount::new(PAGES)).bench(|| resolved(documents.clone(), &tree));
+    bencher
+        .counter(ItemsCount::new(PAGES))
+        .with_inputs(|| documents.clone())
+        .bench_values(|documents| resolved(documents, &tree));
 }
 
 #[divan::bench]

@@ -124,6 +124,7 @@ impl<'site, S: Stage> Addresses<'site, S> {
                 format!("{}#{}", self.url(&Place::FactorDomain(*report, factor.domain)), factor.id)
             }
             page => match self.site.links {
+                // As `link`, and nothing is copied.
                 LinkStyle::Pretty => self.folder(page),
                 LinkStyle::File => self.link(&self.folder(page)),
             },

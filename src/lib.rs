@@ -157,7 +157,7 @@ fn find(options: &Options, progress: &dyn Progress, is_kept: bool) -> Result<Fou
     let tree = checked.take(&mut diagnostics);
     progress.stage(say! { en: "Checking", nl: "Controleren" }, 0);
     let mut memory = Memory::default();
-    let made = make(&tree, &mut memory, options.resolve, Edits::None).take(&mut diagnostics);
+    let made = make(&tree, &mut memory, options.resolve, Edits::Over).take(&mut diagnostics);
     let seen = looks.filter(|_| is_kept).map(|looks| ledger::see(looks, &tree, &memory));
     drop(memory);
     let audit =
@@ -199,7 +199,7 @@ impl Memory {
     /// All that `build` tells, but of reading.
     pub fn files(&mut self, tree: &SourceTree) -> Checked<Vec<render::OutputFile>> {
         let mut diagnostics = Diagnostics::new();
-        let made = make(tree, self, resolve::Options::default(), Edits::None).take(&mut diagnostics);
+        let made = make(tree, self, resolve::Options::default(), Edits::Over).take(&mut diagnostics);
         let mut files = Vec::new();
         if let Some(made) = made {
             ask(tree, &mut privacy::Memo::default(), &made).take(&mut diagnostics);
@@ -244,9 +244,9 @@ impl Made {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Edits {
     /// It is made once, and what [`make_words`] needs is let go as soon as it can be.
-    None,
+    Over,
     /// An author is writing.
-    Some,
+    ToCome,
 }
 
 /// The stages from files to all that can be rendered. Nothing without a `content/site.toml`.
@@ -264,7 +264,7 @@ pub(crate) fn make(
     let resolved = resolve::resolve(documents, tree, options).take(&mut diagnostics);
     let made = resolved.map(|resolved| {
         let resolve::Resolved { site, origins, allowances, settings, known } = resolved;
-        let known = (edits == Edits::Some).then_some(known);
+        let known = (edits == Edits::ToCome).then_some(known);
         let public = Arc::new(protect::protect(site).take(&mut diagnostics));
         let (theme, texts) = memory.theme.load(tree, look(&public)).take(&mut diagnostics);
         let plan = page::plan(public, texts, &origins).take(&mut diagnostics);

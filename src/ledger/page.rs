@@ -37,7 +37,7 @@ pub(super) fn again(options: &Options, title: &Title, mut ledger: Ledger, change
     let tree = part(options, &ledger, at, report)?;
     let mut found = Diagnostics::new();
     let mut memory = Memory::default();
-    let made = make(&tree, &mut memory, options.resolve, Edits::None).take(&mut found)?;
+    let made = make(&tree, &mut memory, options.resolve, Edits::Over).take(&mut found)?;
     if memory.skeleton(&tree, &path) != Some(skeleton) {
         return None;
     }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use super::{FigureRef, Heading, Marks, Place, Slot, StoredHeading, StoredSlot, TermId};
 use crate::source::FileId;
 
-/// A stretch of text: in the source itself, or in [`Markdown::pool`] where it differs from the source (entities,
-/// smart punctuation).
+/// A stretch of text: in the source itself, or in [`Markdown::pool`] where it does not stand there as it is (entities, smart
+/// punctuation, words with marks between them, ids made from words).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TextRef {
     /// First byte; the high bit says "in the pool".
@@ -195,7 +195,7 @@ pub struct Markdown {
     pub text: Arc<str>,
     /// The file, where `text` is all of it, so that places in the text are places in the file.
     pub file: Option<FileId>,
-    /// Texts that differ from the source.
+    /// Texts that do not stand in the source as they are.
     pub pool: Box<str>,
     /// The steps, in order; what opens also closes.
     pub marks: Marks,

@@ -197,21 +197,19 @@ impl Names {
         names.called =
             site.doc.audience.iter().map(audience).chain(site.doc.domain.iter().map(domain)).collect();
         names.reports = ordered.reports.iter().map(|report| names.report(report, diagnostics)).collect();
-        names.learn_files(ordered, documents);
+        names.learn_files(site, ordered, documents);
         names
     }
 
     /// Every file that links can lead to.
-    fn learn_files(&mut self, ordered: &Ordered, documents: &Documents) {
+    fn learn_files(&mut self, site: &Parsed<SiteDoc>, ordered: &Ordered, documents: &Documents) {
         let mut add = |path: &Arc<str>, place: Place, text: Option<&Arc<Markdown>>| {
             self.files.insert(path.clone(), Destination { place, text: text.cloned() });
         };
         if let Some(index) = &documents.index {
             add(&index.path, Place::Home, Some(&index.doc.markdown));
         }
-        if let Some(site) = &documents.site {
-            add(&site.path, Place::Home, None);
-        }
+        add(&site.path, Place::Home, None);
         if let Some(glossary) = &documents.glossary {
             add(&glossary.path, Place::Glossary, None);
         }

@@ -183,7 +183,7 @@ mod tests {
         let hash = *blake3::hash(text.as_bytes()).as_bytes();
         tree.insert(SourceFile { path: SITE.into(), content: Content::Text(text.into()), hash });
         complete(&mut tree);
-        let made = make(&tree, &mut Memory::default(), resolve::Options::default(), Edits::None).value;
+        let made = make(&tree, &mut Memory::default(), resolve::Options::default(), Edits::Over).value;
         Question { tree, made: made.map(Into::into), diagnostics: Diagnostics::new() }
     }
 

@@ -86,7 +86,7 @@ impl Workbench {
             return (Some(made), diagnostics);
         }
         let mut diagnostics = of_reading(&self.tree, self.problems.values());
-        let made = make(&self.tree, &mut self.memory, self.options, Edits::Some).take(&mut diagnostics);
+        let made = make(&self.tree, &mut self.memory, self.options, Edits::ToCome).take(&mut diagnostics);
         let made = made.filter(|_| !diagnostics.has_errors()).map(|mut made| {
             made.publication.plan.tells_source = self.tells_source;
             Arc::new(made)

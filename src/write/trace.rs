@@ -34,7 +34,7 @@ pub struct Trace {
 struct FileTrace {
     path: String,
     look: Look,
-    /// Of what it holds, where its look does not tell enough.
+    /// Of what it holds, where its look does not tell enough: of few, so that the others need no room for it.
     hash: Option<Box<[u8; 32]>>,
 }
 
@@ -77,6 +77,7 @@ impl Trace {
             || files.par_iter().map(file).collect::<Vec<_>>(),
             || folders.par_iter().map(folder).collect::<Vec<_>>(),
         );
+        // In two steps, since the first knows how many there will be, and the second stays in the same room.
         let files = files.into_iter().collect::<Option<_>>()?;
         let folders = folders.into_iter().collect::<Option<_>>()?;
         Some(Self { clock, files, folders })

@@ -31,10 +31,10 @@ impl<'page> Tag<'page> {
         !self.is_end && !VOID.contains(&self.name) && !self.attributes.ends_with('/')
     }
 
-    /// Whether its attributes may be of an element that not everybody sees: those that hide one all have it in their names.
+    /// Whether its attributes may be of an element that not everybody sees: the names and classes that hide one all hold one of
+    /// these words.
     pub(super) fn may_hide(&self) -> bool {
-        !self.attributes.is_empty()
-            && (self.attributes.contains("hidden") || self.attributes.contains("popover"))
+        self.attributes.contains("hidden") || self.attributes.contains("popover")
     }
 
     /// The attributes: names, and values as written, without quotes.

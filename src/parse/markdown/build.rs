@@ -50,7 +50,7 @@ pub(super) struct Builder<'text> {
 struct WordStart {
     /// In [`Builder::words`].
     place: usize,
-    /// In the source, once a word was said that stands there.
+    /// In the source, when the first of them stands there as it is.
     source: Option<usize>,
 }
 
