@@ -158,7 +158,8 @@ impl Marks {
             self.bytes.push(tag);
             self.write(zigzag(way));
         }
-        if !closes && !(is_near && tag == SOFT_BREAK) {
+        let is_told = closes || is_near && tag == SOFT_BREAK;
+        if !is_told {
             self.write(length);
         }
         match more {
