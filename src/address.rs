@@ -123,19 +123,15 @@ impl<'site, S: Stage> Addresses<'site, S> {
                 let factor = &self.site.reports[*report].factors[id.0];
                 format!("{}#{}", self.url(&Place::FactorDomain(*report, factor.domain)), factor.id)
             }
-            page => match self.site.links {
-                // As `link`, and nothing is copied.
-                LinkStyle::Pretty => self.folder(page),
-                LinkStyle::File => self.link(&self.folder(page)),
-            },
+            page => self.link(self.folder(page)),
         }
     }
 
     /// The address of a folder's page in the site's style of links.
-    pub fn link(&self, folder: &str) -> String {
+    pub fn link(&self, folder: String) -> String {
         match self.site.links {
-            LinkStyle::Pretty => folder.to_owned(),
-            LinkStyle::File => format!("{folder}index.html"),
+            LinkStyle::Pretty => folder,
+            LinkStyle::File => folder + "index.html",
         }
     }
 

@@ -266,7 +266,8 @@ impl Publication {
     /// The full addresses of the pages that search engines may find.
     fn indexed(&self) -> impl Iterator<Item = String> + '_ {
         let pages = self.plan.pages.iter().filter(|page| page.kind == Kind::Page);
-        pages.filter_map(|page| self.plan.addresses().canonical(&self.plan.addresses().link(&page.folder)))
+        let addresses = self.plan.addresses();
+        pages.filter_map(move |page| addresses.canonical(&addresses.link(page.folder.clone())))
     }
 
     fn figure_file(&self, report: usize, figure: FigureRef, extension: &str) -> Vec<u8> {

@@ -125,15 +125,11 @@ impl Ledger {
 
     /// Writes it piece by piece, so that it is never in memory a second time.
     fn write(&self, title: &Title, file: &mut dyn Write) -> io::Result<()> {
-        let mut hashed = Hashed { file, hasher: blake3::Hasher::new() };
-        {
-            let mut pieces = BufWriter::with_capacity(1 << 16, &mut hashed);
-            postcard::to_io(title, &mut pieces).map_err(io::Error::other)?;
-            postcard::to_io(self, &mut pieces).map_err(io::Error::other)?;
-            pieces.flush()?;
-        }
-        let hash = hashed.hasher.finalize();
-        file.write_all(hash.as_bytes())
+        let mut pieces = BufWriter::with_capacity(1 << 16, Hashed { file, hasher: blake3::Hasher::new() });
+        postcard::to_io(title, &mut pieces).map_err(io::Error::other)?;
+        postcard::to_io(self, &mut pieces).map_err(io::Error::other)?;
+        let Hashed { file, hasher } = pieces.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.write_all(hasher.finalize().as_bytes())
     }
 
     /// The run of a build that has nothing to do. Nothing where the output is not what was made.
@@ -272,8 +268,8 @@ impl Draft {
     }
 
     fn write(self, ledger: &Ledger) {
-        let title = self.title;
-        self.file.keep(|file| ledger.write(&title, file));
+        let Self { title, file } = self;
+        file.keep(|file| ledger.write(&title, file));
     }
 }
 

@@ -174,7 +174,7 @@ impl<'page> Composer<'page> {
             number,
             anchor: format!("fig-{slug}"),
             url: self.url(&Place::Figure(report, figure)),
-            embed: Some(self.plan.addresses().link(&format!("{folder}embed/"))),
+            embed: Some(self.plan.addresses().link(format!("{folder}embed/"))),
             level,
             again: false,
         })

@@ -65,7 +65,7 @@ pub(super) fn head(plan: &Plan, planned: &Planned, kind: &'static str, root: Str
         Kind::NotFound => plan.texts.get("not-found"),
         _ => heading(plan, place),
     };
-    let url = plan.addresses().link(&planned.folder);
+    let url = plan.addresses().link(planned.folder.clone());
     let indexed = planned.kind == Kind::Page;
     let article = matches!(place, Place::Article(..) | Place::Report(_) | Place::Thread(..));
     PageHead {

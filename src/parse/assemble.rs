@@ -9,12 +9,11 @@ use crate::source::{FileId, SourceFile};
 
 /// All files of a site, each in its place. They come by path.
 pub(super) fn assemble(files: Vec<(Job<'_>, FileId, &SourceFile, Outcome)>) -> Documents {
-    let mut documents = Documents::default();
-    let mut reports = reports(&files);
+    let mut documents = Documents { reports: reports(&files), ..Documents::default() };
     for (job, id, file, outcome) in files {
         let report = job.report.and_then(|folder| {
-            let place = reports.binary_search_by(|report| (*report.folder).cmp(folder)).ok()?;
-            reports.get_mut(place)
+            let place = documents.reports.binary_search_by(|report| (*report.folder).cmp(folder)).ok()?;
+            documents.reports.get_mut(place)
         });
         let entry = Entry { job, id, file, is_broken: outcome.is_broken };
         match report {
@@ -23,13 +22,12 @@ pub(super) fn assemble(files: Vec<(Job<'_>, FileId, &SourceFile, Outcome)>) -> D
             None => {}
         }
     }
-    for report in &mut reports {
+    for report in &mut documents.reports {
         by_number(&mut report.threads);
         by_number(&mut report.cases);
         by_number(&mut report.projects);
         by_number(&mut report.factors);
     }
-    documents.reports = reports;
     documents
 }
 

@@ -22,9 +22,6 @@ pub fn skeleton(tree: &SourceTree, path: &str, memo: &Memo) -> Option<[u8; 32]> 
     }
 }
 
-/// Levels of headings as they are hashed, by number.
-const LEVELS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
-
 fn of_page(file: &SourceFile, page: &PageDoc) -> Option<[u8; 32]> {
     let markdown = &page.markdown;
     if markdown.has_html || !page.lists.is_empty() {
@@ -33,25 +30,25 @@ fn of_page(file: &SourceFile, page: &PageDoc) -> Option<[u8; 32]> {
     let text = file.text()?;
     let parts = front_matter(markdown.file?, text, true, &mut Vec::new());
     let mut hasher = blake3::Hasher::new();
-    let mut add = |text: &str| {
-        hasher.update(&text.len().to_le_bytes());
-        hasher.update(text.as_bytes());
+    let mut add = |part: &[u8]| {
+        hasher.update(&part.len().to_le_bytes());
+        hasher.update(part);
     };
     // Values are compared as they are written, so that a comment counts too: no harm, and nothing to be forgotten.
-    add(&text[..parts.body]);
+    add(text[..parts.body].as_bytes());
     for heading in markdown.headings() {
-        add(heading.id);
-        add(heading.text);
-        add(LEVELS.get(usize::from(heading.level)).copied().unwrap_or_default());
+        add(heading.id.as_bytes());
+        add(heading.text.as_bytes());
+        add(&[heading.level]);
     }
-    add("");
+    add(b"");
     for slot in markdown.slots() {
-        add(if slot.is_image { "!" } else { "" });
-        add(slot.address);
+        add(if slot.is_image { b"!" } else { b"" });
+        add(slot.address.as_bytes());
         // What a figure or a number is called may be compared with what is told of it elsewhere.
         let is_told = slot.is_image || slot.address.starts_with("number:");
-        add(if is_told { slot.text } else { "" });
-        add(if slot.is_image { slot.title } else { "" });
+        add(if is_told { slot.text.as_bytes() } else { b"" });
+        add(if slot.is_image { slot.title.as_bytes() } else { b"" });
     }
     Some(*hasher.finalize().as_bytes())
 }

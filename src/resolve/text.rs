@@ -68,11 +68,11 @@ impl Resolver<'_> {
 
 /// The slots of images that stand inside a list, quotation or other block.
 fn nested_images(markdown: &Markdown) -> Vec<usize> {
+    if !markdown.slots.iter().any(|slot| slot.is_image) {
+        return Vec::new();
+    }
     let mut depth = 0_usize;
     let mut nested = Vec::new();
-    if !markdown.slots.iter().any(|slot| slot.is_image) {
-        return nested;
-    }
     for mark in &markdown.marks {
         match mark.kind {
             MarkKind::Open(Open::Image(slot)) if depth > 1 => nested.push(slot.0 as usize),

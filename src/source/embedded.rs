@@ -11,7 +11,13 @@ static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/draad");
 
 /// Adds the files of the default theme that the tree does not have.
 pub fn add_default_theme(tree: &mut SourceTree) {
+    tree.reserve(tree.len() + count(&THEME));
     insert(tree, &THEME);
+}
+
+/// How many files are in a folder and those below it.
+fn count(folder: &Dir<'_>) -> usize {
+    folder.files().count() + folder.dirs().map(count).sum::<usize>()
 }
 
 fn insert(tree: &mut SourceTree, folder: &Dir<'static>) {

@@ -134,7 +134,7 @@ pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Resul
         .filter(|path| folders.iter().any(|folder| is_within(path, folder)))
         .collect();
     let (mut problems, mut looks) = (Vec::new(), Vec::with_capacity(files.len()));
-    tree.reserve(files.len() + DEFAULT_THEME);
+    tree.reserve(files.len());
     for Taken { file, problem, look } in files {
         gone.remove(&file.path);
         problems.extend(problem);
@@ -146,9 +146,6 @@ pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Resul
     }
     Ok(Reading { problems, links, looks })
 }
-
-/// So many files come to those of the site at most, without all being moved for room.
-const DEFAULT_THEME: usize = 256;
 
 /// What became of one path that may have changed.
 #[derive(Debug)]

@@ -173,7 +173,7 @@ impl SourceTree {
         self.slots.get(id.0 as usize)?.as_ref()
     }
 
-    /// Makes room for so many files in all.
+    /// Makes room for so many files in all, and no more: doubled, it would stay half empty.
     pub(super) fn reserve(&mut self, files: usize) {
         self.slots.reserve_exact(files.saturating_sub(self.slots.len()));
     }
