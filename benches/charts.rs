@@ -70,7 +70,7 @@ fn png(bencher: Bencher<'_, '_>) {
 
 fn picture(figure: &Figure) -> Vec<u8> {
     let svg = chart::standalone(figure, &Palette::LIGHT, Language::Dutch).expect("it is drawn");
-    chart::png(&svg).expect("our own SVG can be drawn")
+    chart::png(&svg, &Palette::LIGHT).expect("our own SVG can be drawn")
 }
 
 fn draw(site: &PublicSite, texts: &Texts) -> Figure {

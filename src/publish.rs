@@ -287,11 +287,12 @@ impl Publication {
 
     /// A drawn figure as a file of its own.
     fn picture_file(&self, figure: &Figure, extension: &str) -> Vec<u8> {
-        let svg = chart::standalone(figure, self.theme.palette(), self.plan.site.language);
+        let palette = self.theme.palette();
+        let svg = chart::standalone(figure, palette, self.plan.site.language);
         let svg = svg.expect("only drawn figures are offered as pictures");
         match extension {
             #[cfg(feature = "png")]
-            "png" => chart::png(&svg).expect("our own SVG can be drawn"),
+            "png" => chart::png(&svg, palette).expect("our own SVG can be drawn"),
             _ => svg.into_bytes(),
         }
     }

@@ -47,9 +47,14 @@ fn show(folder: &Path, name: &str, figure: &Figure, texts: &Texts) {
         println!("  {} + {} bytes", chart.wide.len(), chart.narrow.len());
         let svg = chart::standalone(figure, &Palette::LIGHT, texts.language()).unwrap();
         std::fs::write(folder.join(format!("{name}.svg")), &svg).unwrap();
-        std::fs::write(folder.join(format!("{name}-wide.png")), chart::png(&svg).unwrap()).unwrap();
+        std::fs::write(folder.join(format!("{name}-wide.png")), chart::png(&svg, &Palette::LIGHT).unwrap())
+            .unwrap();
         let narrow = narrow(chart, &svg);
-        std::fs::write(folder.join(format!("{name}-narrow.png")), chart::png(&narrow).unwrap()).unwrap();
+        std::fs::write(
+            folder.join(format!("{name}-narrow.png")),
+            chart::png(&narrow, &Palette::LIGHT).unwrap(),
+        )
+        .unwrap();
     }
 }
 

@@ -53,7 +53,8 @@ impl Palette {
         ],
     };
 
-    fn color(&self, paint: Paint) -> &str {
+    /// The colour of a meaning.
+    pub(super) fn color(&self, paint: Paint) -> &str {
         match paint {
             Paint::Ink => &self.ink,
             Paint::Muted => &self.muted,

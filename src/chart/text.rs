@@ -28,7 +28,7 @@ pub(super) const REGULAR: &[u8] = include_bytes!("fonts/regular.ttf");
 pub(super) const BOLD: &[u8] = include_bytes!("fonts/bold.ttf");
 
 /// How heavy text is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Weight {
     /// 400.
     Regular,
@@ -68,6 +68,12 @@ impl Advances {
             None => UNKNOWN,
         }
     }
+}
+
+/// How far a letter moves the one after it, in thousandths of the size.
+#[cfg(feature = "png")]
+pub(super) fn advance(letter: char, weight: Weight) -> u16 {
+    ADVANCES[weight as usize].of(letter)
 }
 
 /// How wide a line of text is, rounded up.

@@ -8,6 +8,8 @@
 
 use std::fmt::Write as _;
 
+use quick_xml::escape::unescape;
+
 use crate::chart::text::{self, SIZE, Weight};
 
 /// Gives every line of text its width.
@@ -63,7 +65,7 @@ fn lines<'svg>(out: &mut String, tag: &str, weight: Weight, after: &'svg str) ->
 
 /// The attributes that fix a line's width.
 fn length(line: &str, weight: Weight, size: Option<f64>) -> String {
-    let line = line.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    let line = unescape(line).expect("our own writer escapes");
     let width =
         f64::from(text::width(&line, weight)) / 10.0 * size.map_or(1.0, |size| size * 10.0 / f64::from(SIZE));
     format!(" textLength=\"{width:.1}\" lengthAdjust=\"spacingAndGlyphs\"")
@@ -99,16 +101,20 @@ mod tests {
 
     #[test]
     fn every_line_says_how_wide_it_is() {
-        let svg = "<g class=\"labels\"><text x=\"1\">a &amp; b<tspan x=\"1\">c</tspan></text></g>\
+        let svg = "<g class=\"labels\"><text x=\"1\">a &amp; b&#39;s<tspan x=\"1\">c</tspan></text></g>\
                    <g class=\"key b\"><text>d</text><text class=\"r\">e</text></g><text font-size=\"32\">f</text><rect/>";
-        let [a, c, d, e] =
-            [("a & b", Weight::Regular), ("c", Weight::Regular), ("d", Weight::Bold), ("e", Weight::Regular)]
-                .map(|(text, weight)| length(text, weight));
+        let [a, c, d, e] = [
+            ("a & b's", Weight::Regular),
+            ("c", Weight::Regular),
+            ("d", Weight::Bold),
+            ("e", Weight::Regular),
+        ]
+        .map(|(text, weight)| length(text, weight));
         let twice = format!("textLength=\"{:.1}\"", f64::from(width("f", Weight::Regular)) / 5.0);
         assert_eq!(
             fit(svg),
             format!(
-                "<g class=\"labels\"><text x=\"1\"><tspan {a}>a &amp; b</tspan><tspan x=\"1\" {c}>c</tspan></text></g>\
+                "<g class=\"labels\"><text x=\"1\"><tspan {a}>a &amp; b&#39;s</tspan><tspan x=\"1\" {c}>c</tspan></text></g>\
                  <g class=\"key b\"><text {d}>d</text><text class=\"r\" {e}>e</text></g>\
                  <text font-size=\"32\" {twice} lengthAdjust=\"spacingAndGlyphs\">f</text><rect/>"
             )

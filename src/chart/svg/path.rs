@@ -10,6 +10,12 @@ pub(crate) struct Path {
 }
 
 impl Path {
+    /// What a `path` element's `d` says.
+    #[cfg(test)]
+    pub(crate) fn data(&self) -> &str {
+        &self.data
+    }
+
     /// Starts at a point.
     pub(crate) fn start(&mut self, to: (Length, Length)) -> &mut Self {
         self.data.push('M');
