@@ -77,7 +77,13 @@ const CHECKS: &[Check] = &[
 /// Asks all questions, on all cores.
 pub fn run(site: &PublicSite, origins: &BTreeMap<Place, Span>) -> Diagnostics {
     let texts = text::texts(site);
-    let measured = texts.par_iter().with_min_len(CHUNK).map(|text| measure(text, site.language)).collect();
+    // In pieces that a core without work can take over: others are busy with the files' personal data when this begins.
+    let measured = texts
+        .par_iter()
+        .with_min_len(CHUNK)
+        .with_max_len(CHUNK)
+        .map(|text| measure(text, site.language))
+        .collect();
     let asked = Asked { site, origins, firsts: text::firsts(&texts), texts, measured };
     let answers: Vec<Diagnostics> = CHECKS
         .par_iter()

@@ -82,8 +82,9 @@ pub(crate) fn again(options: &Options) -> Option<Run> {
 
 /// What all pages of a site share.
 pub(crate) fn frame(made: &Made) -> [u8; 32] {
-    let view = serde_json::to_vec(&*made.publication.plan.site_view).expect("views are JSON");
-    *blake3::hash(&view).as_bytes()
+    let mut hash = blake3::Hasher::new();
+    serde_json::to_writer(&mut hash, &*made.publication.plan.site_view).expect("views are JSON");
+    *hash.finalize().as_bytes()
 }
 
 impl Title {

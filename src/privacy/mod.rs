@@ -67,6 +67,9 @@ pub fn guard(
     Checked::new(Audit { findings, allowances: used, searched: files.len(), language }, diagnostics)
 }
 
+/// So many files are searched by one core: few enough that others can take over what is left.
+const CHUNK: usize = 64;
+
 /// What was found before, so that a file is searched again only when its bytes changed. Belongs to one tree and its edits.
 #[derive(Debug, Default)]
 pub struct Memo {
@@ -76,7 +79,7 @@ pub struct Memo {
 impl Memo {
     /// What is found in each file; those that are new are searched on all cores.
     fn search(&mut self, files: &[(FileId, &SourceFile)]) -> Vec<Arc<[Finding]>> {
-        let found = files.par_iter().map(|(id, file)| match self.files.get(id) {
+        let found = files.par_iter().with_max_len(CHUNK).map(|(id, file)| match self.files.get(id) {
             Some((hash, found)) if *hash == file.hash => found.clone(),
             _ => search::search(*id, file).into(),
         });

@@ -21,9 +21,16 @@ pub struct Look {
     changed: Moment,
 }
 
-/// Seconds and nanoseconds since 1970, as a file system tells them: cut off to what it counts in, a few milliseconds or more.
+/// Nanoseconds since 1970, as a file system tells them: cut off to what it counts in, a few milliseconds or more.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug, Serialize, Deserialize)]
-pub struct Moment(i64, i64);
+pub struct Moment(i64);
+
+impl Moment {
+    /// A moment as systems tell it; one more than three hundred years from 1970 is the furthest there is.
+    fn new(seconds: i64, nanoseconds: i64) -> Self {
+        Self(seconds.saturating_mul(1_000_000_000).saturating_add(nanoseconds))
+    }
+}
 
 /// A moment by the clock of one file system.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -41,8 +48,8 @@ impl Look {
             size: metadata.len(),
             number: metadata.ino(),
             device: metadata.dev(),
-            modified: Moment(metadata.mtime(), metadata.mtime_nsec()),
-            changed: Moment(metadata.ctime(), metadata.ctime_nsec()),
+            modified: Moment::new(metadata.mtime(), metadata.mtime_nsec()),
+            changed: Moment::new(metadata.ctime(), metadata.ctime_nsec()),
         }
     }
 
@@ -55,7 +62,7 @@ impl Look {
         let seconds = i64::try_from(modified.as_secs()).unwrap_or_default();
         Self {
             size: metadata.len(),
-            modified: Moment(seconds, modified.subsec_nanos().into()),
+            modified: Moment::new(seconds, modified.subsec_nanos().into()),
             ..Self::default()
         }
     }
@@ -101,15 +108,15 @@ mod tests {
 
     #[test]
     fn what_changed_in_the_same_moment_is_not_older() {
-        let clock = Clock { device: 7, now: Moment(100, 4_000_000) };
+        let clock = Clock { device: 7, now: Moment::new(100, 4_000_000) };
         let rows = [
-            (7, Moment(100, 3_999_999), true),
-            (7, Moment(99, 5_000_000), true),
-            (7, Moment(100, 4_000_000), false),
-            (7, Moment(100, 8_000_000), false),
-            (7, Moment(200, 0), false),
+            (7, Moment::new(100, 3_999_999), true),
+            (7, Moment::new(99, 5_000_000), true),
+            (7, Moment::new(100, 4_000_000), false),
+            (7, Moment::new(100, 8_000_000), false),
+            (7, Moment::new(200, 0), false),
             // Another file system may count in seconds, and have another clock.
-            (8, Moment(99, 0), false),
+            (8, Moment::new(99, 0), false),
         ];
         for (device, changed, expected) in rows {
             let look = Look { device, changed, ..Look::default() };
