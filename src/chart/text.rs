@@ -59,15 +59,29 @@ fn advances(font: &[u8]) -> Advances {
 
 impl Advances {
     fn of(&self, letter: char) -> u16 {
+        // What breaks lines in a source is a space in a drawing.
+        let letter = if letter.is_ascii_whitespace() { ' ' } else { letter };
+        if is_invisible(letter) {
+            return 0;
+        }
         let code = u32::from(letter);
         let table = TABLES.iter().position(|table| table.contains(&code));
-        match table {
-            Some(table) => self.0[table][(code - TABLES[table].start) as usize],
-            // Combining marks stand over the letter before them.
-            None if (0x300..0x370).contains(&code) => 0,
-            None => UNKNOWN,
-        }
+        table.map_or(UNKNOWN, |table| self.0[table][(code - TABLES[table].start) as usize])
     }
+}
+
+/// Whether a letter takes no room: it stands over the one before it, or tells how others stand and break.
+pub(super) fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}'
+            | '\u{300}'..='\u{36f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
 }
 
 /// How far a letter moves the one after it, in thousandths of the size.

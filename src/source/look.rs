@@ -26,7 +26,7 @@ pub struct Look {
 pub struct Moment(i64);
 
 impl Moment {
-    /// A moment as systems tell it; one more than three hundred years from 1970 is the furthest there is.
+    /// A moment as systems tell it; one more than 292 years from 1970 is the furthest there is.
     fn new(seconds: i64, nanoseconds: i64) -> Self {
         Self(seconds.saturating_mul(1_000_000_000).saturating_add(nanoseconds))
     }

@@ -2,7 +2,8 @@
 //!
 //! In: an SVG by [`crate::chart::standalone()`]. A general renderer knows all of SVG, fonts of the machine included, and takes
 //! most of its time to reduce a drawing to the few things that ours has: groups, rectangles, circles, paths, lines of text and the
-//! patterns of series. Whatever else comes is refused, so that nothing is left out of a picture unseen.
+//! patterns of series. Elements and attributes besides these are refused, so that nothing is left out of a picture unseen; classes
+//! cannot be, as groups are named by them.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -32,16 +33,19 @@ pub(super) struct Drawing<'room, 'pixels> {
 
 /// The line of text that is being read.
 #[derive(Default)]
-struct Line {
-    text: String,
-    at: (f32, f32),
+pub(super) struct Line {
+    /// Its words.
+    pub(super) text: String,
+    /// The point where it stands, and about which it is turned.
+    pub(super) at: (f32, f32),
     /// Clockwise, in degrees.
-    turn: f32,
+    pub(super) turn: f32,
     /// Whether what is read is text to be seen.
     open: bool,
 }
 
 impl<'room, 'pixels> Drawing<'room, 'pixels> {
+    /// A drawing of which nothing is read.
     pub(super) fn new(surface: Surface<'pixels>, palette: &'room Palette, glyphs: &'room mut Glyphs) -> Self {
         let styles = vec![Style::PLAIN];
         Self { palette, surface, glyphs, styles, tiles: Vec::new(), in_pattern: false, line: Line::default() }
@@ -65,8 +69,9 @@ impl<'room, 'pixels> Drawing<'room, 'pixels> {
                     Some(letter) => self.line.text.push(letter),
                     None => self.line.text.push_str(resolve_xml_entity(&reference)?),
                 },
+                Event::Text(_) | Event::GeneralRef(_) => {}
                 Event::Eof => return Some(()),
-                _ => {}
+                _ => return None,
             }
         }
     }
@@ -88,7 +93,10 @@ impl<'room, 'pixels> Drawing<'room, 'pixels> {
                 self.line =
                     Line { text: String::new(), at: place(element, (0.0, 0.0))?, turn: turn?, open: true };
             }
-            "tspan" => self.line.at = place(element, self.line.at)?,
+            "tspan" => {
+                self.paint_line();
+                self.line.at = place(element, self.line.at)?;
+            }
             _ => return None,
         }
         self.styles.push(style);
@@ -99,13 +107,18 @@ impl<'room, 'pixels> Drawing<'room, 'pixels> {
         match name {
             "pattern" => self.in_pattern = false,
             "tspan" | "text" => {
-                let style = self.styles.last().unwrap_or(&Style::PLAIN);
-                self.surface.text(&self.line.text, self.line.at, self.line.turn, style, self.glyphs);
-                self.line.text.clear();
+                self.paint_line();
                 self.line.open = name != "text";
             }
             _ => {}
         }
+    }
+
+    /// Paints the line as far as it was read, in the style of the element that is open.
+    fn paint_line(&mut self) {
+        let style = self.styles.last().unwrap_or(&Style::PLAIN);
+        self.surface.text(&self.line, style, self.glyphs);
+        self.line.text.clear();
     }
 
     fn pattern(&mut self, element: &BytesStart<'_>) -> Option<()> {
@@ -123,7 +136,10 @@ impl<'room, 'pixels> Drawing<'room, 'pixels> {
         let shape = match element.name().as_ref() {
             "rect" => {
                 let [x, y, width, height] = ["x", "y", "width", "height"].map(length);
-                let Some(rect) = Rect::from_xywh(x?, y?, width?, height?) else { return Some(()) };
+                let rect = Rect::from_xywh(x?, y?, width?, height?);
+                let Some(rect) = rect.filter(|rect| rect.width() > 0.0 && rect.height() > 0.0) else {
+                    return Some(());
+                };
                 if !self.in_pattern {
                     return surface.rect(rect, style, tiles);
                 }
@@ -131,7 +147,8 @@ impl<'room, 'pixels> Drawing<'room, 'pixels> {
             }
             "circle" => {
                 let [x, y, radius] = ["cx", "cy", "r"].map(length);
-                PathBuilder::from_circle(x?, y?, radius?)
+                let (center, radius) = ((x?, y?), radius?);
+                if radius > 0.0 { PathBuilder::from_circle(center.0, center.1, radius) } else { None }
             }
             "path" => path(&element.try_get_attribute("d").ok()??.value)?.finish(),
             _ => return None,

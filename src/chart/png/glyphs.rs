@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use crate::chart::text::{BOLD, REGULAR, Weight};
+use crate::chart::text::{BOLD, REGULAR, Weight, is_invisible};
 
 static FACES: LazyLock<[Face<'static>; 2]> =
     LazyLock::new(|| [REGULAR, BOLD].map(|font| Face::parse(font, 0).expect("the shipped font is a font")));
@@ -80,15 +80,22 @@ fn cover(letter: char, weight: Weight, size: f32, right: f32) -> Option<Coverage
     let bounds = path.bounds().round_out()?;
     let mut mask = Mask::new(bounds.width(), bounds.height())?;
     let from = (bounds.x(), bounds.y());
-    let place = path.bounds().round_out()?.to_rect();
-    mask.fill_path(&path, FillRule::Winding, true, Transform::from_translate(-place.x(), -place.y()));
+    let corner = bounds.to_rect();
+    mask.fill_path(&path, FillRule::Winding, true, Transform::from_translate(-corner.x(), -corner.y()));
     Some(Coverage { from, width: usize::try_from(bounds.width()).ok()?, pixels: mask.take() })
 }
 
-/// The form of a letter of a size, its point at 0; what the font does not have is drawn as the font says.
+/// Whether the font has a letter.
+pub(super) fn has(letter: char) -> bool {
+    FACES.iter().all(|face| face.glyph_index(letter).is_some())
+}
+
+/// The form of a letter of a size, its point at 0; what the font does not have is drawn as the font says, or not at all where it is
+/// nothing to be seen by itself.
 pub(super) fn outline(letter: char, weight: Weight, size: f32) -> Option<Path> {
     let face = &FACES[weight as usize];
-    let glyph = face.glyph_index(letter).unwrap_or(GlyphId(0));
+    let is_seen = !letter.is_whitespace() && !is_invisible(letter);
+    let glyph = face.glyph_index(letter).or_else(|| is_seen.then_some(GlyphId(0)))?;
     let mut outline = Outline { path: PathBuilder::new(), scale: size / f32::from(face.units_per_em()) };
     face.outline_glyph(glyph, &mut outline)?;
     outline.path.finish()

@@ -23,6 +23,7 @@ impl Color {
 /// What a shape is filled with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Fill {
+    /// One colour.
     Color(Color),
     /// The pattern of this id.
     Pattern(String),
@@ -33,24 +34,30 @@ pub(super) enum Fill {
 pub(super) struct Style {
     /// Of outlines.
     pub(super) color: Color,
+    /// Of shapes without an outline, and of text.
     pub(super) fill: Fill,
+    /// How much of what is below a fill hides, from 0 to 1.
     pub(super) fill_opacity: f32,
-    /// Of the whole, outlines included.
+    /// The same of fills and outlines. Of a group it is that of each shape in it: ours have one.
     pub(super) opacity: f32,
     /// Whether shapes have an outline in place of a fill.
     pub(super) outlined: bool,
+    /// How wide an outline is, in the drawing's lengths.
     pub(super) stroke_width: f32,
-    /// Whether outlines are dashed, and whether they have round ends.
+    /// Whether outlines are dashed.
     pub(super) dashed: bool,
+    /// Whether outlines have round ends and corners.
     pub(super) round: bool,
+    /// How heavy text is.
     pub(super) weight: Weight,
+    /// Where text stands about its point.
     pub(super) anchor: Anchor,
     /// Of text, in the drawing's lengths.
     pub(super) size: f32,
 }
 
 impl Style {
-    /// What a drawing starts with; the style sheet of [`crate::chart::standalone()`] says the same.
+    /// What a drawing starts with: the size that the style sheet of [`crate::chart::standalone()`] says, and what SVG does.
     pub(super) const PLAIN: Self = Self {
         color: Color([0; 3]),
         fill: Fill::Color(Color([0; 3])),
@@ -80,7 +87,11 @@ impl Style {
                 "opacity" => style.opacity *= value.parse::<f32>().ok()?,
                 "stroke-width" => style.stroke_width = value.parse().ok()?,
                 "text-anchor" => style.anchor = anchor(&value)?,
-                _ => {}
+                // Where a shape is, what programs that read it aloud want to know, and how wide the shipped font makes a text.
+                "x" | "y" | "width" | "height" | "cx" | "cy" | "r" | "d" | "id" | "aria-hidden"
+                | "patternUnits" | "textLength" | "lengthAdjust" => {}
+                "transform" if element.name().as_ref() == "text" => {}
+                _ => return None,
             }
         }
         // A class says more than an attribute.

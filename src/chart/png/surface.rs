@@ -1,11 +1,13 @@
 //! Shapes and letters to pixels.
 
+use icu_normalizer::properties::CanonicalCompositionBorrowed;
 use tiny_skia::{
     FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pattern, Pixmap, PixmapMut,
     PremultipliedColorU8, Rect, Shader, SpreadMode, Stroke, StrokeDash, Transform,
 };
 
-use super::glyphs::{Coverage, Glyphs, outline};
+use super::drawing::Line;
+use super::glyphs::{Coverage, Glyphs, has, outline};
 use super::style::{Color, Fill, Style};
 use crate::chart::svg::Anchor;
 use crate::chart::text;
@@ -40,26 +42,27 @@ impl<'pixels> Surface<'pixels> {
             let paint = solid(style.color, style.opacity);
             self.canvas.stroke_path(path, &paint, &stroke(style), self.transform, None);
         } else {
-            let mut paint = paint(style, tiles, Transform::identity())?;
-            paint.anti_alias = true;
+            let paint = paint(style, tiles, Transform::identity())?;
             self.canvas.fill_path(path, &paint, FillRule::Winding, self.transform, None);
         }
         Some(())
     }
 
-    /// A line of text that stands at a point, turned about it by some degrees.
-    pub(super) fn text(&mut self, line: &str, at: (f32, f32), turn: f32, style: &Style, glyphs: &mut Glyphs) {
+    /// A line of text. Letters are composed as the font has them, and what breaks lines is a space, as SVG has it.
+    pub(super) fn text(&mut self, line: &Line, style: &Style, glyphs: &mut Glyphs) {
+        let &Line { ref text, at, turn, .. } = line;
+        let line = letters(text);
         let Fill::Color(color) = style.fill else { return };
         let opacity = style.opacity * style.fill_opacity;
         let advance = |letter| f32::from(text::advance(letter, style.weight)) / 1000.0 * style.size;
-        let width: f32 = line.chars().map(advance).sum();
+        let width: f32 = line.iter().copied().map(advance).sum();
         let mut x = match style.anchor {
             Anchor::Start => 0.0,
             Anchor::Middle => -width / 2.0,
             Anchor::End => -width,
         };
         let size = style.size * self.transform.sx;
-        for letter in line.chars() {
+        for letter in line {
             if turn == 0.0 {
                 let mut point = [tiny_skia::Point::from_xy(at.0 + x, at.1)];
                 self.transform.map_points(&mut point);
@@ -99,6 +102,26 @@ impl<'pixels> Surface<'pixels> {
             }
         }
     }
+}
+
+/// The letters of a line, one space between words, and accents on their letters where the font has them so.
+fn letters(text: &str) -> Vec<char> {
+    let composition = CanonicalCompositionBorrowed::new();
+    let mut letters: Vec<char> = Vec::with_capacity(text.len());
+    for (index, word) in text.split_ascii_whitespace().enumerate() {
+        if index > 0 {
+            letters.push(' ');
+        }
+        for letter in word.chars() {
+            let whole = letters.last().filter(|_| !letter.is_ascii());
+            let whole = whole.and_then(|last| composition.compose(*last, letter)).filter(|whole| has(*whole));
+            match (whole, letters.last_mut()) {
+                (Some(whole), Some(last)) => *last = whole,
+                _ => letters.push(letter),
+            }
+        }
+    }
+    letters
 }
 
 /// A colour over a pixel that is opaque, covering so many 255ths of it.

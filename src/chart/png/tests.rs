@@ -1,3 +1,5 @@
+//! Small drawings, painted: colours, patterns, text, and what is refused.
+
 use super::*;
 
 /// A drawing of 100 by 20 with an own colour for every meaning, as bytes of red, green and blue, 200 by 40.
@@ -79,20 +81,40 @@ fn text_is_drawn_with_the_shipped_font() {
     let (turned, ..) = ink("<text x='0' y='0' transform='rotate(90 0 0)'>l</text>");
     assert!(turned > 20, "{turned}");
     assert_eq!(ink("<text x='0' y='12'> </text>").0, 0);
+    let same = [
+        ("a\nb", "a b"),
+        (" a\t  b\n", "a b"),
+        ("e\u{301}e\u{323}n", "\u{e9}en"),
+        ("a\u{ad}b\u{200b}c", "abc"),
+        ("a<tspan x='0' y='14'>b</tspan>", "a</text><text x='0' y='14'>b"),
+    ];
+    for (one, other) in same {
+        let [one, other] = [one, other].map(|text| ink(&format!("<text x='0' y='12'>{text}</text>")));
+        assert_eq!(one, other);
+    }
     assert_eq!(ink("<text x='900' y='12'>Gezin</text><text x='-900' y='900'>Gezin</text>").0, 0);
 }
 
 #[test]
 fn what_has_no_extent_is_not_seen() {
-    let shapes = "<rect x='0' y='0' width='0' height='5'/><circle cx='1' cy='1' r='0'/><path d='M1 2'/><path class='l' d='M1 2'/>";
-    assert_eq!(pixels(shapes), pixels(""));
+    let shapes = "<rect x='0' y='0' width='0' height='5'/><circle cx='1' cy='1' r='0'/><path d='M1 2'/><path class='l' d='M1 2'/>\
+                  <rect class='l' x='0' y='0' width='0' height='5'/><circle class='l' cx='1' cy='1' r='0'/>";
+    assert!(pixels(shapes) == pixels(""));
 }
 
 #[test]
 fn what_our_writer_does_not_write_is_refused() {
     assert_eq!(png("<p>", &Palette::LIGHT), None);
-    for shapes in ["<ellipse/>", "<g fill='red'/>", "<path d='M0 0q1 1 2 2'/>", "<text x='a'>b</text>", "<g>"]
-    {
+    for shapes in [
+        "<ellipse/>",
+        "<g fill='red'></g>",
+        "<g transform='scale(2)'></g>",
+        "<g stroke='#000000'></g>",
+        "<!DOCTYPE svg>",
+        "<path d='M0 0q1 1 2 2'/>",
+        "<text x='a'>b</text>",
+        "<g>",
+    ] {
         assert_eq!(pixels(shapes), None, "{shapes}");
     }
 }

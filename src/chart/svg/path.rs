@@ -11,7 +11,7 @@ pub(crate) struct Path {
 
 impl Path {
     /// What a `path` element's `d` says.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "png"))]
     pub(crate) fn data(&self) -> &str {
         &self.data
     }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::pieces::{Pieces, pieces};
 use super::sample::{bars, demand, derived, factor, figure, first_report, numbers, site, table, texts};
-use crate::chart::{Chart, Figure, draw};
+use crate::chart::{Chart, Figure, Palette, draw, standalone};
 use crate::model::{Cell, DerivedFigure, Effect, FigureRef, Hidden, Language, PublicTable};
 use Language::Dutch;
 
@@ -202,16 +202,18 @@ fn derived_figures_fit() {
 
 #[test]
 fn what_authors_write_stays_text() {
-    let nasty = "<script>alert(1)</script> & \"x\" '";
+    let nasty = "<script>alert(1)</script> & \"x\" '\n\te\u{301}\u{1f600}\u{1}";
     let figure = bars(Dutch, table(&[(nasty, Some(nasty))], &[(nasty, numbers(&[1.0]))]));
     for svg in [&chart(&figure).wide, &chart(&figure).narrow] {
         assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;") && !svg.contains("& "));
-        #[cfg(feature = "png")]
         assert!(resvg::usvg::Tree::from_str(&with_namespace(svg), &resvg::usvg::Options::default()).is_ok());
     }
+    let alone = standalone(&figure, &Palette::LIGHT, Dutch).expect("it is drawn");
+    #[cfg(feature = "png")]
+    assert!(crate::chart::png(&alone, &Palette::LIGHT).is_some(), "{alone}");
+    assert!(alone.contains("&lt;script&gt;"), "{alone}");
 }
 
-#[cfg(feature = "png")]
 fn with_namespace(svg: &str) -> String {
     svg.replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1)
 }
