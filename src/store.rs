@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "no source and no part of the site: what earlier runs learnt")]
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::source::{Clock, Look};
@@ -22,6 +22,13 @@ pub(crate) fn path(root: &Path, name: &str) -> PathBuf {
 /// What was kept under a name; one that cannot be read is as good as none.
 pub(crate) fn read(root: &Path, name: &str) -> Option<Vec<u8>> {
     fs::read(path(root, name)).ok()
+}
+
+/// The first bytes of what was kept under a name, at most so many.
+pub(crate) fn start(root: &Path, name: &str, most: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path(root, name)).ok()?.take(most).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Whether something was kept under a name.
