@@ -8,22 +8,13 @@
 #![expect(clippy::unwrap_used, reason = "a test")]
 #![expect(clippy::print_stdout, reason = "it tells what it drew")]
 
+mod common;
+
 use std::path::{Path, PathBuf};
 
+use common::public;
 use rodedraad::chart::{self, Chart, Figure, Palette};
-use rodedraad::protect::PublicSite;
 use rodedraad::texts::Texts;
-use rodedraad::{parse, protect, resolve, source};
-
-fn site(root: &Path) -> (PublicSite, Texts) {
-    let mut tree = source::load::load(root, &["content", "themes"]).unwrap().tree;
-    source::embedded::add_default_theme(&mut tree);
-    let documents = parse::parse(&tree, &mut parse::Memo::default()).value;
-    let resolved = resolve::resolve(documents, &tree, resolve::Options::default());
-    let public = protect::protect(resolved.value.unwrap().site).value;
-    let texts = Texts::parse(&tree, "draad", public.language).value;
-    (public, texts)
-}
 
 /// The narrow drawing as a file of its own, in the colours of the wide one.
 fn narrow(chart: &Chart, standalone: &str) -> String {
@@ -64,7 +55,7 @@ fn gallery() {
     let folder = PathBuf::from(std::env::var("GALLERY").unwrap_or_else(|_| "target/gallery".into()));
     std::fs::create_dir_all(&folder).unwrap();
     let root = std::env::var("GALLERY_ROOT").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").into());
-    let (site, texts) = site(Path::new(&root));
+    let (site, texts) = public(Path::new(&root));
     for (index, report) in site.reports.iter().enumerate() {
         for figure in report.figures() {
             let figure = chart::draw(&site, index, figure, &texts);

@@ -4,16 +4,17 @@
 #![cfg(feature = "png")]
 #![expect(clippy::cast_precision_loss, reason = "sums over a picture are small")]
 
+mod common;
+
 use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
 
+use common::public;
 use rayon::prelude::*;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use rodedraad::chart::{self, Palette};
-use rodedraad::texts::Texts;
-use rodedraad::{parse, protect, resolve, source};
 
 /// The family of the shipped font.
 const FAMILY: &str = "Atkinson Hyperlegible Next";
@@ -67,12 +68,7 @@ fn distance(one: &Pixmap, other: &[u8]) -> (f64, f64) {
 
 /// Every figure of a site that is drawn: its name and its drawing.
 fn drawings(root: &Path) -> Vec<(String, String)> {
-    let mut tree = source::load::load(root, &["content", "themes"]).expect("it can be read").tree;
-    source::embedded::add_default_theme(&mut tree);
-    let documents = parse::parse(&tree, &mut parse::Memo::default()).value;
-    let resolved = resolve::resolve(documents, &tree, resolve::Options::default());
-    let site = protect::protect(resolved.value.expect("a site").site).value;
-    let texts = Texts::parse(&tree, "draad", site.language).value;
+    let (site, texts) = public(root);
     let figures = site.reports.iter().enumerate().flat_map(|(index, report)| {
         let (site, texts) = (&site, &texts);
         report

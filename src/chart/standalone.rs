@@ -68,6 +68,9 @@ impl Palette {
     }
 }
 
+/// The shades of a colour: the class of each, and how much of what is below it hides.
+pub(super) const SHADES: [(&str, &str); 4] = [("h1", ".1"), ("h2", ".25"), ("h3", ".42"), ("h4", ".85")];
+
 /// Air around the drawing, and between it and the words.
 const MARGIN: Length = 240;
 const GAP: Length = 160;
@@ -135,8 +138,11 @@ fn style(out: &mut String, palette: &Palette) {
         write!(out, ".{class}{{color:{color};fill:{color}}}").expect("writing to memory does not fail");
     }
     out.push_str(".l{fill:none;stroke:currentColor}.b{font-weight:700}.r{font-weight:400}");
+    for (class, opacity) in SHADES {
+        write!(out, ".{class}{{fill-opacity:{opacity}}}").expect("writing to memory does not fail");
+    }
     out.push_str(
-        ".h1{fill-opacity:.1}.h2{fill-opacity:.25}.h3{fill-opacity:.42}.h4{fill-opacity:.85}.hidden .l{stroke-dasharray:3 3}.round .l{stroke-linecap:round;stroke-linejoin:round}</style>",
+        ".hidden .l{stroke-dasharray:3 3}.round .l{stroke-linecap:round;stroke-linejoin:round}</style>",
     );
 }
 

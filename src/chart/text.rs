@@ -21,11 +21,12 @@ pub(super) const LINE: Length = 200;
 /// How high a capital is, of [`SIZE`]; the font's own measure (668 of 1000).
 pub(super) const CAPITAL: Length = 107;
 
-/// The shipped font, upright; also what PNGs are drawn with.
-pub(super) const REGULAR: &[u8] = include_bytes!("fonts/regular.ttf");
+const REGULAR: &[u8] = include_bytes!("fonts/regular.ttf");
+const BOLD: &[u8] = include_bytes!("fonts/bold.ttf");
 
-/// The shipped font, bold.
-pub(super) const BOLD: &[u8] = include_bytes!("fonts/bold.ttf");
+/// The shipped font in each [`Weight`]; also what PNGs are drawn with.
+pub(super) static FACES: LazyLock<[Face<'static>; 2]> =
+    LazyLock::new(|| [REGULAR, BOLD].map(|font| Face::parse(font, 0).expect("the shipped font is a font")));
 
 /// How heavy text is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -45,10 +46,9 @@ const UNKNOWN: u16 = 1000;
 /// The widths of one weight, in thousandths of the size.
 struct Advances([Vec<u16>; 2]);
 
-static ADVANCES: LazyLock<[Advances; 2]> = LazyLock::new(|| [advances(REGULAR), advances(BOLD)]);
+static ADVANCES: LazyLock<[Advances; 2]> = LazyLock::new(|| FACES.each_ref().map(advances));
 
-fn advances(font: &[u8]) -> Advances {
-    let face = Face::parse(font, 0).expect("the shipped font is a font");
+fn advances(face: &Face<'_>) -> Advances {
     assert_eq!(face.units_per_em(), 1000, "the shipped font counts in thousandths");
     let advance = |code: u32| {
         let glyph = char::from_u32(code).and_then(|letter| face.glyph_index(letter));

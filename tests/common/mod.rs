@@ -19,7 +19,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use rodedraad::diag::{Failure, Format, Language, Telling, report};
-use rodedraad::{Options, Run};
+use rodedraad::protect::{self, PublicSite};
+use rodedraad::texts::Texts;
+use rodedraad::{Options, Run, parse, resolve, source};
 use tempfile::TempDir;
 
 /// The least that a site with a report has: what a fixture need not repeat.
@@ -196,6 +198,17 @@ impl Site {
             paths.iter().filter(|path| ours.get(**path) != clean.get(**path)).collect();
         assert!(differing.is_empty(), "these differ from a clean build: {differing:?}");
     }
+}
+
+/// The site in a folder as figures are drawn from it, and the words of the default theme.
+pub(crate) fn public(root: &Path) -> (PublicSite, Texts) {
+    let mut tree = source::load::load(root, &["content", "themes"]).expect("it can be read").tree;
+    source::embedded::add_default_theme(&mut tree);
+    let documents = parse::parse(&tree, &mut parse::Memo::default()).value;
+    let resolved = resolve::resolve(documents, &tree, resolve::Options::default());
+    let site = protect::protect(resolved.value.expect("a site").site).value;
+    let texts = Texts::parse(&tree, "draad", site.language).value;
+    (site, texts)
 }
 
 /// All that is wrong, as text.

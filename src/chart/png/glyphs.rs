@@ -4,16 +4,12 @@
 //! covers can be used wherever it stands.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
-use ttf_parser::{Face, GlyphId, OutlineBuilder};
+use ttf_parser::{GlyphId, OutlineBuilder};
 
-use crate::chart::text::{BOLD, REGULAR, Weight, is_invisible};
-
-static FACES: LazyLock<[Face<'static>; 2]> =
-    LazyLock::new(|| [REGULAR, BOLD].map(|font| Face::parse(font, 0).expect("the shipped font is a font")));
+use crate::chart::text::{FACES, Weight, is_invisible};
 
 /// Places across a pixel that a letter can stand at.
 const PLACES: u8 = 4;

@@ -2,8 +2,8 @@
 
 use quick_xml::events::BytesStart;
 
-use crate::chart::paint;
-use crate::chart::standalone::Palette;
+use crate::chart::paint::Paint;
+use crate::chart::standalone::{Palette, SHADES};
 use crate::chart::svg::Anchor;
 use crate::chart::text::Weight;
 
@@ -106,12 +106,11 @@ impl Style {
             "r" => self.weight = Weight::Regular,
             "hidden" => self.dashed = true,
             "round" => self.round = true,
-            "h1" => self.fill_opacity = 0.1,
-            "h2" => self.fill_opacity = 0.25,
-            "h3" => self.fill_opacity = 0.42,
-            "h4" => self.fill_opacity = 0.85,
             _ => {
-                if let Some(paint) = paint::Paint::ALL.into_iter().find(|paint| paint.class() == class) {
+                if let Some((_, opacity)) = SHADES.into_iter().find(|(shade, _)| *shade == class) {
+                    self.fill_opacity = opacity.parse().ok()?;
+                }
+                if let Some(paint) = Paint::ALL.into_iter().find(|paint| paint.class() == class) {
                     self.color = Color::parse(palette.color(paint))?;
                     self.fill = Fill::Color(self.color);
                 }

@@ -93,11 +93,7 @@ impl<'pixels> Surface<'pixels> {
             let pixels = &mut pixels[row * width + left..][..shown];
             for (pixel, &covered) in pixels.iter_mut().zip(&covered[skipped..]) {
                 if covered > 0 {
-                    *pixel = over(
-                        *pixel,
-                        color,
-                        if opacity < 1.0 { f32::from(covered) * opacity } else { f32::from(covered) },
-                    );
+                    *pixel = over(*pixel, color, f32::from(covered) * opacity);
                 }
             }
         }
