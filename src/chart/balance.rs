@@ -55,12 +55,8 @@ fn bars<'site>(subject: Subject<'site>, domains: &[Domain<'site>]) -> Bars<'site
     let bar = |domain: &Domain<'_>, effect: Effect| {
         #[expect(clippy::cast_precision_loss, reason = "counts are small")]
         let cell = Cell::Number(domain.of(effect) as f64);
-        Bar {
-            cell,
-            label: cell_text(cell, subject.texts),
-            paint: Paint::effect(effect),
-            leftward: effect == Effect::Hindering,
-        }
+        let label = cell_text(cell, subject.texts);
+        Bar::new(cell, label, Paint::effect(effect), effect == Effect::Hindering)
     };
     let [supporting, hindering] = subject.effect_key_entries();
     Bars {

@@ -48,8 +48,9 @@ impl Labels {
         language: Language,
     ) -> Self {
         let Room { width, indent, least, wide_only } = room;
-        let wrapped = |limit: Length| -> Vec<Vec<String>> {
-            labels.clone().map(|label| text::wrap(label, limit - indent, Weight::Regular, language)).collect()
+        let wrapped = |limit: Length, most: usize| -> Option<Vec<Vec<String>>> {
+            let lines = |label| text::wrap(label, limit - indent, Weight::Regular, language);
+            labels.clone().map(|label| Some(lines(label)).filter(|lines| lines.len() <= most)).collect()
         };
         let places: &[(Length, usize)] = match width {
             NARROW if wide_only => &[],
@@ -57,13 +58,13 @@ impl Labels {
             _ => &[(width / 3, 1), (width / 2, 3)],
         };
         for (limit, most) in places {
-            let lines = wrapped(*limit);
+            let Some(lines) = wrapped(*limit, *most) else { continue };
             let widest = lines.iter().map(|lines| text::widest(lines, Weight::Regular)).max().unwrap_or(0);
             let left = indent + widest + GAP;
-            if lines.iter().all(|lines| lines.len() <= *most) && left + least <= width {
+            if left + least <= width {
                 return Self { left, lines, above: false };
             }
         }
-        Self { lines: wrapped(width), above: true, left: indent }
+        Self { lines: wrapped(width, usize::MAX).unwrap_or_default(), above: true, left: indent }
     }
 }

@@ -53,7 +53,7 @@ fn bars<'site>(subject: Subject<'site>, factors: &[&'site Factor]) -> Bars<'site
         #[expect(clippy::cast_precision_loss, reason = "counts are small")]
         let cell = Cell::Number(factor.mentions.count() as f64);
         let label = super::table::cell_text(cell, subject.texts);
-        vec![Bar { cell, label, paint: Paint::effect(factor.effect), leftward: false }]
+        vec![Bar::new(cell, label, Paint::effect(factor.effect), false)]
     };
     let mut key = subject.effect_key_entries().to_vec();
     let present = |swatch: &Swatch| factors.iter().any(|factor| *swatch == Swatch::Effect(factor.effect));

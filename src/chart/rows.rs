@@ -15,7 +15,7 @@ use super::canvas::Canvas;
 use super::key::{self, KeyEntry, PlacedKey, SWATCH};
 use super::label::{Labels, Room};
 use super::paint::Paint;
-use super::text::{self, LINE, Length};
+use super::text::{self, LINE, Length, Weight};
 use crate::model::{Cell, Effect, Language};
 
 /// Bars in rows.
@@ -70,10 +70,19 @@ pub(super) struct Bar {
     pub(super) cell: Cell,
     /// What stands at its end.
     pub(super) label: String,
+    /// How wide that is.
+    pub(super) label_width: Length,
     /// Its colour.
     pub(super) paint: Paint,
     /// Whether it runs to the left, as negative numbers do.
     pub(super) leftward: bool,
+}
+
+impl Bar {
+    /// A bar from zero to the right, or leftward.
+    pub(super) fn new(cell: Cell, label: String, paint: Paint, leftward: bool) -> Self {
+        Self { cell, label_width: text::width(&label, Weight::Regular), label, paint, leftward }
+    }
 }
 
 /// Draws bars in a given width.
@@ -156,11 +165,11 @@ fn count(number: usize) -> Length {
 }
 
 /// The categories' labels; where bars run both ways they stand above in a narrow drawing.
-fn labels(bars: &Bars<'_>, width: Length, language: Language) -> Labels {
+fn labels(bars: &Bars<'_>, width: Length, least: Length, language: Language) -> Labels {
     let room = Room {
         width,
         indent: if bars.rows.iter().any(|row| row.effect.is_some()) { SWATCH } else { 0 },
-        least: bars.panels.iter().map(fit::least).max().unwrap_or(0),
+        least,
         wide_only: bars.panels.iter().any(|panel| matches!(panel.key, Key::Sides(_))),
     };
     Labels::of(&bars.rows.iter().map(|row| row.label), room, language)
@@ -168,10 +177,11 @@ fn labels(bars: &Bars<'_>, width: Length, language: Language) -> Labels {
 
 impl Layout {
     fn of(bars: &Bars<'_>, width: Length, language: Language) -> Self {
-        let Labels { lines: labels, above, left } = labels(bars, width, language);
+        let least = bars.panels.iter().map(fit::least).max().unwrap_or(0);
+        let Labels { lines: labels, above, left } = labels(bars, width, least, language);
         let mut layout = Self { width, height: 0, labels, above, bands: Vec::new() };
         // Panels side by side are equally wide in every band, so that they stand in columns.
-        let least = bars.panels.iter().map(fit::least).max().unwrap_or(0).max(PANEL);
+        let least = least.max(PANEL);
         let fit = usize::try_from((width - left + PANEL_GAP) / (least + PANEL_GAP)).unwrap_or(1);
         let columns = if width == NARROW { 1 } else { fit.clamp(1, bars.panels.len().max(1)) };
         let panel_width = (width - left + PANEL_GAP) / count(columns) - PANEL_GAP;

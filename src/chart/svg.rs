@@ -12,6 +12,7 @@ use super::paint::Paint;
 use super::text::{Length, Weight};
 use crate::html::escape_into;
 use path::write_length;
+use pattern::Reference;
 
 /// Where text stands about its point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +80,10 @@ pub(super) struct Words<'text> {
     pub(super) class: &'text str,
 }
 
+/// Room for a root with its patterns, and for a reference to one beside the drawing's id.
+const ROOT: usize = 1200;
+const REFERENCE: usize = 20;
+
 /// An SVG being written.
 #[derive(Debug)]
 pub(super) struct Svg {
@@ -86,8 +91,9 @@ pub(super) struct Svg {
     looks: Vec<Look>,
     /// Whether the text written last is still open for further lines.
     open_text: bool,
-    /// Which series fill shapes with their pattern.
-    patterns: [bool; Paint::SERIES],
+    /// The shapes that are filled with a pattern, in the order they are written. The drawing's id is not known before it is
+    /// finished, so they are named then.
+    patterned: Vec<Reference>,
 }
 
 impl Svg {
@@ -97,7 +103,7 @@ impl Svg {
             out: String::with_capacity(6000),
             looks: vec![Look::PLAIN],
             open_text: false,
-            patterns: [false; Paint::SERIES],
+            patterned: Vec::new(),
         }
     }
 
@@ -105,8 +111,12 @@ impl Svg {
     pub(super) fn finish(mut self, words: Words<'_>, width: Length, height: Length) -> String {
         self.close_text();
         debug_assert_eq!(self.looks.len(), 1, "every group is closed");
-        let mut root =
-            Self { out: String::with_capacity(self.out.len() + 800), looks: Vec::new(), ..Self::new() };
+        let length = ROOT
+            + self.out.len()
+            + words.title.len()
+            + words.description.len()
+            + self.patterned.len() * (REFERENCE + words.id.len());
+        let mut root = Self { out: String::with_capacity(length), looks: Vec::new(), ..Self::new() };
         root.put(&["<svg class=\"", words.class, "\" viewBox=\"0 0"]);
         root.space(width);
         root.space(height);
@@ -116,14 +126,10 @@ impl Svg {
         root.put(&["</title><desc id=\"", words.id, "-d\">"]);
         escape_into(&mut root.out, words.description);
         root.put(&["</desc>"]);
-        let patterned = pattern::define(&mut root.out, self.patterns, words.id);
+        pattern::define(&mut root.out, &self.patterned, words.id);
         // Title and description say what there is; some readers would go on and read out every label on its own.
         root.put(&["<g aria-hidden=\"true\">"]);
-        if patterned {
-            pattern::name(&mut root.out, &self.out, words.id);
-        } else {
-            root.put(&[&self.out]);
-        }
+        pattern::copy(&mut root.out, &self.out, &self.patterned, words.id);
         root.put(&["</g></svg>"]);
         root.out
     }
@@ -180,10 +186,10 @@ impl Svg {
     ) {
         self.close_text();
         self.out.push_str("<rect");
-        self.length("x", left.min(right));
-        self.length("y", top.min(bottom));
-        self.length("width", (right - left).abs());
-        self.length("height", (bottom - top).abs());
+        self.length(" x=\"", left.min(right));
+        self.length(" y=\"", top.min(bottom));
+        self.length(" width=\"", (right - left).abs());
+        self.length(" height=\"", (bottom - top).abs());
         self.brush(brush);
         self.out.push_str("/>");
     }
@@ -192,9 +198,9 @@ impl Svg {
     pub(super) fn circle(&mut self, (x, y): (Length, Length), radius: Length, brush: Brush) {
         self.close_text();
         self.out.push_str("<circle");
-        self.length("cx", x);
-        self.length("cy", y);
-        self.length("r", radius);
+        self.length(" cx=\"", x);
+        self.length(" cy=\"", y);
+        self.length(" r=\"", radius);
         self.brush(brush);
         self.out.push_str("/>");
     }
@@ -241,8 +247,8 @@ impl Svg {
         self.close_text();
         let outer = self.look();
         self.out.push_str("<text");
-        self.length("x", at.0);
-        self.length("y", at.1);
+        self.length(" x=\"", at.0);
+        self.length(" y=\"", at.1);
         let classes = [
             (look.paint != outer.paint).then(|| look.paint.class()),
             (look.weight != outer.weight).then(|| weight_class(look.weight)),
@@ -250,7 +256,7 @@ impl Svg {
         self.classes(classes.into_iter().flatten());
         self.anchor(look.anchor, outer.anchor);
         if let Some(size) = size {
-            self.length("font-size", size);
+            self.length(" font-size=\"", size);
         }
         if turn != 0 {
             self.put(&[" transform=\"rotate(", &turn.to_string()]);
@@ -266,8 +272,8 @@ impl Svg {
     /// A further line of the text written last.
     pub(super) fn next_line(&mut self, text: &str, (x, y): (Length, Length)) {
         self.out.push_str("<tspan");
-        self.length("x", x);
-        self.length("y", y);
+        self.length(" x=\"", x);
+        self.length(" y=\"", y);
         self.out.push('>');
         escape_into(&mut self.out, text);
         self.out.push_str("</tspan>");
@@ -299,15 +305,14 @@ impl Svg {
             Brush::Pattern(paint) => {
                 self.classes(own(paint).into_iter());
                 if let Paint::Series(series @ 1..) = paint {
-                    self.patterns[usize::from(series) % Paint::SERIES] = true;
-                    self.put(&[pattern::reference(series)]);
+                    self.patterned.push(Reference { at: self.out.len(), series });
                 }
             }
             Brush::Stroke(paint, width) => {
                 self.classes(own(paint).into_iter().chain(["l"]));
                 // One pixel is what a line is without saying.
                 if width != 10 {
-                    self.length("stroke-width", width);
+                    self.length(" stroke-width=\"", width);
                 }
             }
         }
@@ -335,8 +340,9 @@ impl Svg {
         }
     }
 
-    fn length(&mut self, name: &str, value: Length) {
-        self.put(&[" ", name, "=\""]);
+    /// An attribute, from the space before it to its first quote, and its value.
+    fn length(&mut self, attribute: &str, value: Length) {
+        self.out.push_str(attribute);
         write_length(&mut self.out, value);
         self.out.push('"');
     }

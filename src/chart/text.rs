@@ -46,28 +46,42 @@ const UNKNOWN: u16 = 1000;
 /// The widths of one weight, in thousandths of the size.
 struct Advances([Vec<u16>; 2]);
 
+/// How wide text is before rounding, in thousandths of the size.
+type Units = i32;
+
 static ADVANCES: LazyLock<[Advances; 2]> = LazyLock::new(|| FACES.each_ref().map(advances));
 
 fn advances(face: &Face<'_>) -> Advances {
     assert_eq!(face.units_per_em(), 1000, "the shipped font counts in thousandths");
-    let advance = |code: u32| {
-        let glyph = char::from_u32(code).and_then(|letter| face.glyph_index(letter));
-        glyph.and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(UNKNOWN)
+    let advance = |code: u32| match char::from_u32(code) {
+        Some(letter) if is_invisible(letter) => 0,
+        letter => {
+            // What breaks lines in a source is a space in a drawing.
+            let letter = letter.map(|letter| if letter.is_ascii_whitespace() { ' ' } else { letter });
+            let glyph = letter.and_then(|letter| face.glyph_index(letter));
+            glyph.and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(UNKNOWN)
+        }
     };
     Advances(TABLES.map(|table| table.map(advance).collect()))
 }
 
 impl Advances {
     fn of(&self, letter: char) -> u16 {
-        // What breaks lines in a source is a space in a drawing.
-        let letter = if letter.is_ascii_whitespace() { ' ' } else { letter };
-        if is_invisible(letter) {
-            return 0;
-        }
         let code = u32::from(letter);
-        let table = TABLES.iter().position(|table| table.contains(&code));
-        table.map_or(UNKNOWN, |table| self.0[table][(code - TABLES[table].start) as usize])
+        let tables = self.0.iter().zip(TABLES);
+        let known = tables.filter_map(|(widths, table)| widths.get(code.checked_sub(table.start)? as usize));
+        let other = if is_invisible(letter) { 0 } else { UNKNOWN };
+        known.copied().next().unwrap_or(other)
     }
+
+    fn units(&self, text: &str) -> Units {
+        text.chars().map(|letter| Units::from(self.of(letter))).sum()
+    }
+}
+
+/// A width of so many units, rounded up.
+fn length(units: Units) -> Length {
+    (units * SIZE + 999) / 1000
 }
 
 /// Whether a letter takes no room: it stands over the one before it, or tells how others stand and break.
@@ -92,9 +106,7 @@ pub(super) fn advance(letter: char, weight: Weight) -> u16 {
 
 /// How wide a line of text is, rounded up.
 pub(super) fn width(text: &str, weight: Weight) -> Length {
-    let advances = &ADVANCES[weight as usize];
-    let units: Length = text.chars().map(|letter| Length::from(advances.of(letter))).sum();
-    (units * SIZE + 999) / 1000
+    length(ADVANCES[weight as usize].units(text))
 }
 
 /// The width of the widest of some lines.
@@ -110,25 +122,36 @@ pub(super) fn height(lines: &[String]) -> Length {
 /// Breaks text in lines no wider than a limit. Words go to the next line whole; one that is wider than a line is
 /// hyphenated as the language does, or where even a syllable is too wide, cut. No letter is left out.
 pub(super) fn wrap(text: &str, limit: Length, weight: Weight, language: Language) -> Vec<String> {
+    let advances = &ADVANCES[weight as usize];
+    let text = text.trim();
     let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in words(text) {
-        let joined = if line.is_empty() { word.to_owned() } else { format!("{line}{word}") };
-        if width(joined.trim_end(), weight) <= limit {
-            line = joined;
-            continue;
-        }
-        push(&mut lines, &line);
-        line = if width(word.trim_end(), weight) <= limit {
-            word.to_owned()
-        } else {
-            let mut parts = cut(word, limit, weight, language);
-            let last = parts.pop().unwrap_or_default();
-            lines.extend(parts);
-            last
-        };
+    if length(advances.units(text)) <= limit {
+        push(&mut lines, text.to_owned());
+        return lines;
     }
-    push(&mut lines, &line);
+    let mut line = String::new();
+    // The units of the line, with the space at its end.
+    let mut taken = 0;
+    for word in words(text) {
+        let bare = word.trim_end();
+        let units = advances.units(bare);
+        if length(taken + units) <= limit {
+            line.push_str(word);
+        } else {
+            push(&mut lines, std::mem::take(&mut line));
+            taken = 0;
+            if length(units) <= limit {
+                line.push_str(word);
+            } else {
+                lines.extend(cut(word, limit, weight, language));
+                line = lines.pop().unwrap_or_default();
+                taken = advances.units(&line);
+                continue;
+            }
+        }
+        taken += units + advances.units(&word[bare.len()..]);
+    }
+    push(&mut lines, line);
     lines
 }
 
@@ -156,16 +179,24 @@ fn hyphens(lines: &[String]) -> usize {
     lines.iter().filter(|line| line.ends_with('-')).count()
 }
 
-fn push(lines: &mut Vec<String>, line: &str) {
-    let line = line.trim_end();
+fn push(lines: &mut Vec<String>, mut line: String) {
+    line.truncate(line.trim_end().len());
     if !line.is_empty() {
-        lines.push(line.to_owned());
+        lines.push(line);
     }
 }
 
-/// The stretches between which a line may break: words with the space behind them, and after a hyphen or slash.
+/// The stretches between which a line may break, behind a space, hyphen or slash; the space belongs to the word before it.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.trim().split_inclusive([' ', '\n', '-', '–', '/']).filter(|word| !word.trim().is_empty())
+    let mut rest = text.trim();
+    std::iter::from_fn(move || {
+        let ends = |letter: &char| matches!(letter, ' ' | '\n' | '-' | '–' | '/');
+        let last = rest.char_indices().find(|(_, letter)| ends(letter));
+        let end = last.map_or(rest.len(), |(at, letter)| at + letter.len_utf8());
+        let (word, behind) = rest.split_at(rest.len() - rest[end..].trim_start().len());
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// The parts of a word that is wider than a line; all but the last end in a hyphen.
@@ -239,6 +270,8 @@ mod tests {
         assert_eq!(lines, ["Sociaal-emotionele", "ontwikkeling"]);
         let lines = wrap("Sociaal-emotionele ontwikkeling", 1000, Weight::Regular, Dutch);
         assert_eq!(lines, ["Sociaal-", "emotionele", "ontwikkeling"]);
+        let lines = wrap("Schooljaren 2019 – 2020", 1100, Weight::Regular, Dutch);
+        assert_eq!(lines, ["Schooljaren", "2019 – 2020"]);
         assert!(wrap("  ", 100, Weight::Regular, Dutch).is_empty());
     }
 

@@ -248,7 +248,13 @@ pub(super) struct SmallWords {
 impl SmallWords {
     /// Counts a word, if it is one of them. A quotation mark beside it, a dash or three dots are no part of it.
     fn add(&mut self, word: &str) {
-        let letters = word.trim_matches(|letter: char| !letter.is_alphabetic()).as_bytes();
+        let is_letter = |end: Option<&u8>| end.is_some_and(u8::is_ascii_alphabetic);
+        let bytes = word.as_bytes();
+        let letters = if is_letter(bytes.first()) && is_letter(bytes.last()) {
+            bytes
+        } else {
+            word.trim_matches(|letter: char| !letter.is_alphabetic()).as_bytes()
+        };
         let is_small = (1..=LONGEST_SMALL).contains(&letters.len());
         if !is_small || !letters.iter().all(u8::is_ascii_alphabetic) {
             return;

@@ -2,39 +2,34 @@
 
 use super::Asked;
 use crate::diag::{Code, Diagnostic, Diagnostics, say};
-use crate::model::{MarkKind, Open};
+use crate::model::{Mark, MarkKind, Open};
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     asked.each(diagnostics, |text, diagnostics| {
-        if text.prose.markdown.alignments.is_empty() {
-            return;
-        }
-        let mut head: Option<(u32, bool)> = None;
-        for mark in text.prose.marks() {
-            match mark.kind {
-                MarkKind::Open(Open::TableHead) => head = Some((mark.start, true)),
-                MarkKind::Text(_) | MarkKind::Code(_) => head = head.map(|(start, _)| (start, false)),
-                MarkKind::Close(Open::TableHead) => {
-                    let empty = head.take().filter(|(_, is_empty)| *is_empty);
-                    let span = empty.and_then(|(start, _)| asked.span(text, start, mark.end));
-                    diagnostics.extend(span.map(|span| {
-                        Diagnostic::new(
-                            Code::TableWithoutHeader,
-                            span,
-                            say! {
-                                en: "the columns of this table have no names",
-                                nl: "de kolommen van deze tabel hebben geen naam",
-                            },
-                        )
-                        .label(say! { en: "expected a name for every column", nl: "elke kolom hoort een naam te hebben" })
-                        .help(say! {
-                            en: "fill in the first row: `| Kind | Number |`",
-                            nl: "vul de eerste rij in: `| Soort | Aantal |`",
-                        })
-                    }));
-                }
-                _ => {}
-            }
-        }
+        let empty = text.prose.tables().filter_map(empty_head);
+        diagnostics.extend(empty.filter_map(|(start, end)| asked.span(text, start, end)).map(|span| {
+            Diagnostic::new(
+                Code::TableWithoutHeader,
+                span,
+                say! {
+                    en: "the columns of this table have no names",
+                    nl: "de kolommen van deze tabel hebben geen naam",
+                },
+            )
+            .label(say! { en: "expected a name for every column", nl: "elke kolom hoort een naam te hebben" })
+            .help(say! {
+                en: "fill in the first row: `| Kind | Number |`",
+                nl: "vul de eerste rij in: `| Soort | Aantal |`",
+            })
+        }));
     });
+}
+
+/// Where the head of a table begins and ends, if there is nothing in it.
+fn empty_head(mut table: impl Iterator<Item = Mark>) -> Option<(u32, u32)> {
+    let head = table.find(|mark| mark.kind == MarkKind::Open(Open::TableHead))?;
+    let more = table.find(|mark| {
+        matches!(mark.kind, MarkKind::Text(_) | MarkKind::Code(_) | MarkKind::Close(Open::TableHead))
+    })?;
+    (more.kind == MarkKind::Close(Open::TableHead)).then_some((head.start, more.end))
 }

@@ -308,8 +308,8 @@ impl<'prose> Writer<'prose> {
     }
 
     fn open_cell(&mut self) {
-        let alignments = self.prose.markdown.alignments.get(self.table as usize);
-        let class = match alignments.and_then(|alignments| alignments.get(self.column)) {
+        let table = self.prose.markdown.tables.get(self.table as usize);
+        let class = match table.and_then(|table| table.alignments.get(self.column)) {
             Some(Alignment::Left) => " class=\"left\"",
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::Right) => " class=\"right\"",

@@ -1,8 +1,8 @@
-//! What a text is looked up by: its headings, and its links and images.
+//! What a text is looked up by: its headings, its tables, and its links and images.
 //!
 //! Kept without words of their own, as places in the text: a site of ten thousand pages has a hundred thousand of them.
 
-use super::{Markdown, TextRef};
+use super::{Alignment, Markdown, TextRef};
 use crate::source::Span;
 
 /// A heading.
@@ -71,6 +71,15 @@ pub struct StoredSlot {
     pub is_alone: bool,
     /// Where.
     pub span: Span,
+}
+
+/// A table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Table {
+    /// Of its columns, in order.
+    pub alignments: Box<[Alignment]>,
+    /// Where it opens: place in [`Markdown::marks`].
+    pub mark: u32,
 }
 
 impl StoredHeading {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{FigureRef, Heading, Marks, Place, Slot, StoredHeading, StoredSlot, TermId};
+use super::{FigureRef, Heading, Marks, Place, Slot, StoredHeading, StoredSlot, Table, TermId};
 use crate::source::FileId;
 
 /// A stretch of text: in the source itself, or in [`Markdown::pool`] where it does not stand there as it is (entities, smart
@@ -130,7 +130,7 @@ pub enum Open {
     DefinitionTitle,
     /// The definition.
     DefinitionDefinition,
-    /// A table; place in [`Markdown::alignments`].
+    /// A table; place in [`Markdown::tables`].
     Table(u32),
     /// Its head, which is one row.
     TableHead,
@@ -203,8 +203,8 @@ pub struct Markdown {
     pub slots: Box<[StoredSlot]>,
     /// Headings, in order.
     pub headings: Box<[StoredHeading]>,
-    /// Columns of the tables, in order.
-    pub alignments: Box<[Vec<Alignment>]>,
+    /// Tables, in order.
+    pub tables: Box<[Table]>,
     /// Whether there is raw HTML in it.
     pub has_html: bool,
 }
@@ -304,9 +304,26 @@ impl Prose {
 
     /// Its headings, in order.
     pub fn headings(&self) -> impl Iterator<Item = Heading<'_>> {
-        self.marks().filter_map(|mark| match mark.kind {
-            MarkKind::Open(Open::Heading(index)) => self.markdown.heading(index),
-            _ => None,
+        let all = self.is_whole().then(|| self.markdown.headings());
+        let some = all.is_none().then(|| {
+            self.marks().filter_map(|mark| match mark.kind {
+                MarkKind::Open(Open::Heading(index)) => self.markdown.heading(index),
+                _ => None,
+            })
+        });
+        all.into_iter().flatten().chain(some.into_iter().flatten())
+    }
+
+    /// Whether it is all of its text.
+    fn is_whole(&self) -> bool {
+        matches!(&*self.stretches, [all] if all.len() == self.markdown.marks.len())
+    }
+
+    /// For each of its tables, the steps from its opening on.
+    pub fn tables(&self) -> impl Iterator<Item = impl Iterator<Item = Mark>> {
+        self.markdown.tables.iter().filter_map(|table| {
+            let stretch = self.stretches.iter().find(|stretch| stretch.contains(&table.mark))?;
+            Some(self.markdown.marks.range(table.mark as usize..stretch.end as usize))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3;
+use memchr::{memchr_iter, memchr3};
 
 use super::audit::Finding;
 use super::cell::{Cell, Line};
@@ -98,8 +98,10 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let is_empty = line.trim().is_empty();
+    for end in memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]) {
+        let line = &text[at..end];
+        // The first byte of nearly every line tells.
+        let is_empty = !line.starts_with(|first: char| first.is_ascii_graphic()) && line.trim().is_empty();
         match (start, is_empty) {
             (None, false) => start = Some(at),
             (Some(first), true) => {
@@ -108,7 +110,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
             }
             _ => {}
         }
-        at += line.len();
+        at = end;
     }
     found.extend(start.map(|first| first..text.len()));
     found

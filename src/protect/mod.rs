@@ -25,8 +25,10 @@ mod text;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diag::{Checked, Code, Diagnostic, Diagnostics, say};
-use crate::model::{Public, Raw, Report, Site};
+use crate::model::{Public, Quote, Raw, Report, Site};
 use publish::Protected;
 
 /// The site as readers may see it: the only form that figures, pages and exports accept.
@@ -38,23 +40,15 @@ pub type PublicSite = Site<Public>;
 /// `hidden-number` where a text quotes a key figure that is hidden. It warns with `number-given-away` and
 /// `hidden-number-in-text`, and notes `revealed-numbers` where an author shows small numbers for a stated reason.
 pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
-    let mut diagnostics = Diagnostics::new();
-    let reports = site.reports.iter().enumerate();
-    let protected: Vec<Protected> = reports
+    let reports = site.reports.into_par_iter().enumerate();
+    let reports: Vec<Checked<Arc<Report<Public>>>> = reports
         .map(|(at, report)| {
-            let quoted = site.quotes.iter().filter(|quote| quote.report == at).map(|quote| quote.figure);
-            publish::protect(report, site.threshold, &quoted.collect::<Vec<_>>())
+            let quotes: Vec<&Quote> = site.quotes.iter().filter(|quote| quote.report == at).collect();
+            protect_report(Arc::unwrap_or_clone(report), site.threshold, &quotes)
         })
         .collect();
-    for (at, (report, protected)) in site.reports.iter().zip(&protected).enumerate() {
-        diagnostics.extend(publish::tell(report, protected, site.threshold));
-        diagnostics.extend(text::tell(report, protected));
-        let hidden = site.quotes.iter().filter(|quote| quote.report == at);
-        let hidden = hidden.filter(|quote| protected.key_figures[quote.figure].is_some());
-        diagnostics.extend(hidden.map(|quote| hidden_number(report, quote.figure, quote.span)));
-    }
-    let reports = site.reports.into_iter().zip(&protected);
-    let reports = reports.map(|(report, protected)| public_report(Arc::unwrap_or_clone(report), protected));
+    let mut diagnostics = Diagnostics::new();
+    let reports = reports.into_iter().map(|report| report.take(&mut diagnostics)).collect();
     let public = Site {
         title: site.title,
         description: site.description,
@@ -72,11 +66,22 @@ pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
         home_aliases: site.home_aliases,
         pages: site.pages,
         glossary: site.glossary,
-        reports: reports.map(Arc::new).collect(),
+        reports,
         quotes: site.quotes,
         media: site.media,
     };
     Checked::new(public, diagnostics)
+}
+
+fn protect_report(report: Report<Raw>, threshold: u32, quotes: &[&Quote]) -> Checked<Arc<Report<Public>>> {
+    let quoted: Vec<usize> = quotes.iter().map(|quote| quote.figure).collect();
+    let protected = publish::protect(&report, threshold, &quoted);
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.extend(publish::tell(&report, &protected, threshold));
+    diagnostics.extend(text::tell(&report, &protected));
+    let hidden = quotes.iter().filter(|quote| protected.key_figures[quote.figure].is_some());
+    diagnostics.extend(hidden.map(|quote| hidden_number(&report, quote.figure, quote.span)));
+    Checked::new(Arc::new(public_report(report, &protected)), diagnostics)
 }
 
 fn hidden_number(report: &Report<Raw>, figure: usize, span: crate::source::Span) -> Diagnostic {

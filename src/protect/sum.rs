@@ -4,6 +4,8 @@
 //! none, but comes out by chance, hides more than need be; one that is missed gives numbers away. So it is looked for in
 //! the numbers themselves, and believed on little evidence.
 
+use std::ops::Range;
+
 /// What is known of a line by its name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Named {
@@ -82,8 +84,8 @@ pub(super) fn named(names: &[&str], declared: bool) -> Named {
         return Named::Total;
     }
     let has = |known: &[&str]| {
-        let words = names.iter().flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric()));
-        words.map(str::to_lowercase).any(|word| known.contains(&word.as_str()))
+        let mut words = names.iter().flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric()));
+        words.any(|word| known.iter().any(|known| known.eq_ignore_ascii_case(word)))
     };
     match (has(&TOTAL), has(&DIFFERENCE)) {
         (true, _) => Named::LikeTotal,
@@ -126,9 +128,11 @@ fn parts(lines: &[Line], total: usize) -> Vec<Vec<usize>> {
         return vec![others];
     }
     let enough = if like { 1 } else { EVIDENCE };
-    let believed =
-        |parts: &Vec<usize>| adds_up(lines, total, parts).is_some_and(|evidence| evidence >= enough);
-    let mut sets: Vec<Vec<usize>> = stretches(lines.len(), total).filter(believed).collect();
+    let believed = |parts: &Range<usize>| {
+        evidence(lines, total, || parts.clone()).is_some_and(|evidence| evidence >= enough)
+    };
+    let stretches = stretches(lines.len(), total).filter(believed);
+    let mut sets: Vec<Vec<usize>> = stretches.map(Iterator::collect).collect();
     if others.len() <= FEW && places >= EVIDENCE {
         sets.extend(subsets(lines, total, &others));
     }
@@ -138,10 +142,9 @@ fn parts(lines: &[Line], total: usize) -> Vec<Vec<usize>> {
 }
 
 /// The stretches of two or more lines right before or right after a line.
-fn stretches(lines: usize, total: usize) -> impl Iterator<Item = Vec<usize>> {
-    let before = (2..=total.min(LONGEST)).map(move |length| (total - length..total).collect());
-    let after =
-        (2..=(lines - total - 1).min(LONGEST)).map(move |length| (total + 1..=total + length).collect());
+fn stretches(lines: usize, total: usize) -> impl Iterator<Item = Range<usize>> {
+    let before = (2..=total.min(LONGEST)).map(move |length| total - length..total);
+    let after = (2..=(lines - total - 1).min(LONGEST)).map(move |length| total + 1..total + 1 + length);
     before.chain(after)
 }
 

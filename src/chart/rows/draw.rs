@@ -148,7 +148,7 @@ fn draw_leaders(
         let leftward = bars.iter().filter(|(bar, _)| bar.leftward);
         for ((bar, top), lines) in leftward.zip(&layout.labels) {
             let from = text::widest(lines, Weight::Regular) + 100;
-            let to = plot.x(value(bar)) - VALUE_GAP - text::width(&bar.label, Weight::Regular) - 100;
+            let to = plot.x(value(bar)) - VALUE_GAP - bar.label_width - 100;
             let middle = top + measure.bar / 2;
             if from + 200 < to {
                 canvas.line(&[(from, middle), (to, middle)], 10);

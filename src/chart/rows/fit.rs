@@ -24,7 +24,7 @@ pub(super) fn extent(bar: &Bar) -> (f64, Length) {
 
 /// Where zero is in a panel of some width, and how long one is.
 pub(super) fn fit(panel: &Panel, width: Length) -> (Length, f64) {
-    let marks = marks(panel);
+    let marks: Vec<Mark> = marks(panel).collect();
     let needs = |scale: f64| {
         let side = |leftward: bool| {
             let marks = marks.iter().filter(|mark| mark.leftward == leftward);
@@ -49,19 +49,18 @@ struct Mark {
 }
 
 /// Everything that needs room in a panel.
-fn marks(panel: &Panel) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = panel.bars.iter().flatten().map(Mark::of).collect();
-    if let Key::Sides([left, right]) = &panel.key {
-        marks.extend([Mark::head(left, true), Mark::head(right, false)]);
-    }
-    marks
+fn marks(panel: &Panel) -> impl Iterator<Item = Mark> + '_ {
+    let heads = match &panel.key {
+        Key::Sides([left, right]) => Some([Mark::head(left, true), Mark::head(right, false)]),
+        Key::Entries(_) => None,
+    };
+    panel.bars.iter().flatten().map(Mark::of).chain(heads.into_iter().flatten())
 }
 
 impl Mark {
     fn of(bar: &Bar) -> Self {
         let (size, stub) = extent(bar);
-        let label = text::width(&bar.label, Weight::Regular);
-        Self { leftward: bar.leftward, size, beyond: f64::from(stub + VALUE_GAP + label) }
+        Self { leftward: bar.leftward, size, beyond: f64::from(stub + VALUE_GAP + bar.label_width) }
     }
 
     /// What stands over a side.
@@ -73,11 +72,10 @@ impl Mark {
 
 /// How wide a panel must be to hold its numbers and bars that can be told apart.
 pub(super) fn least(panel: &Panel) -> Length {
-    let side = |leftward: bool| {
-        let marks = marks(panel).into_iter().filter(|mark| mark.leftward == leftward);
-        marks.map(|mark| mark.beyond).fold(0.0, f64::max)
-    };
-    whole(side(true) + side(false)) + 600
+    let (left, right) = marks(panel).fold((0.0_f64, 0.0_f64), |(left, right), mark| {
+        if mark.leftward { (left.max(mark.beyond), right) } else { (left, right.max(mark.beyond)) }
+    });
+    whole(left + right) + 600
 }
 
 /// The largest scale that fits. Without negative numbers there is one answer per bar and the least of them counts;
@@ -119,7 +117,6 @@ pub(super) fn share_scales(bars: &Bars<'_>, layout: &mut Layout) {
         if scale < panel.scale {
             let marks = marks(&bars.panels[panel.panel]);
             let left = marks
-                .iter()
                 .filter(|mark| mark.leftward)
                 .map(|mark| mark.size * scale + mark.beyond)
                 .fold(0.0, f64::max);

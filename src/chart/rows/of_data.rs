@@ -57,7 +57,7 @@ fn panel(data: &Data<'_>, columns: &[usize], scale: usize) -> Panel {
                 _ => text,
             };
             let leftward = cell.number().is_some_and(|number| number < 0.0);
-            Bar { cell, label, paint: paint(column), leftward }
+            Bar::new(cell, label, paint(column), leftward)
         };
         bars.push(columns.iter().map(bar).collect());
     }

@@ -80,28 +80,14 @@ pub(super) fn write_length(out: &mut String, tenths: Length) {
     if tenths < 0 {
         out.push('-');
     }
+    let mut buffer = itoa::Buffer::new();
     if whole > 0 || tenth == 0 {
-        write_whole(out, whole);
+        out.push_str(buffer.format(whole));
     }
     if tenth > 0 {
         out.push('.');
-        write_whole(out, tenth);
+        out.push_str(buffer.format(tenth));
     }
-}
-
-fn write_whole(out: &mut String, number: u32) {
-    let mut digits = [0_u8; 10];
-    let mut first = digits.len();
-    let mut rest = number;
-    loop {
-        first -= 1;
-        digits[first] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.extend(digits[first..].iter().map(|digit| char::from(*digit)));
 }
 
 #[cfg(test)]

@@ -3,24 +3,23 @@
 
 use super::super::paint::Paint;
 
-/// Stands for the drawing's id, which is not known before the drawing is finished.
-const PLACE: &str = "url(#\u{1}";
-
-/// The attribute of a shape that is filled with a series' pattern.
-pub(super) fn reference(series: u8) -> &'static str {
-    match series {
-        1 => " fill=\"url(#\u{1}1)\"",
-        2 => " fill=\"url(#\u{1}2)\"",
-        _ => " fill=\"url(#\u{1}3)\"",
-    }
+/// A shape that is filled with a series' pattern.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reference {
+    /// Where in the drawing its attribute belongs.
+    pub(super) at: usize,
+    /// The series.
+    pub(super) series: u8,
 }
 
-/// Writes the patterns that are used; whether there are any.
-pub(super) fn define(out: &mut String, used: [bool; Paint::SERIES], id: &str) -> bool {
-    let mut any = false;
-    for (series, _) in used.iter().enumerate().filter(|(_, used)| **used) {
-        out.push_str(if any { "" } else { "<defs>" });
-        any = true;
+/// Writes the patterns that shapes refer to.
+pub(super) fn define(out: &mut String, references: &[Reference], id: &str) {
+    if references.is_empty() {
+        return;
+    }
+    out.push_str("<defs>");
+    let is_used = |series: &usize| references.iter().any(|one| usize::from(one.series) == *series);
+    for series in (0..Paint::SERIES).filter(is_used) {
         let (size, marks) = match series {
             1 => ("8", "<path class=\"page l\" stroke-width=\".8\" d=\"M-2 2l4-4M0 8l8-8M6 10l4-4\"/>"),
             2 => (
@@ -54,20 +53,18 @@ pub(super) fn define(out: &mut String, used: [bool; Paint::SERIES], id: &str) ->
             out.push_str(part);
         }
     }
-    if any {
-        out.push_str("</defs>");
-    }
-    any
+    out.push_str("</defs>");
 }
 
-/// Copies a drawing with the patterns' references naming them.
-pub(super) fn name(out: &mut String, drawing: &str, id: &str) {
-    for (index, part) in drawing.split(PLACE).enumerate() {
-        if index > 0 {
-            for piece in ["url(#", id, "-p"] {
-                out.push_str(piece);
-            }
+/// Copies a drawing, with the attributes of its shapes that refer to patterns.
+pub(super) fn copy(out: &mut String, drawing: &str, references: &[Reference], id: &str) {
+    let mut from = 0;
+    for Reference { at, series } in references {
+        out.push_str(&drawing[from..*at]);
+        for part in [" fill=\"url(#", id, "-p", &series.to_string(), ")\""] {
+            out.push_str(part);
         }
-        out.push_str(part);
+        from = *at;
     }
+    out.push_str(&drawing[from..]);
 }

@@ -59,7 +59,7 @@ pub(super) fn prose(text: &str) -> Prose {
         marks: crate::model::Marks::default(),
         slots: Box::default(),
         headings: Box::default(),
-        alignments: Box::default(),
+        tables: Box::default(),
         has_html: false,
         file: None,
     };

@@ -14,6 +14,7 @@ pub(super) use workbook::{ods, xlsx};
 use toml::de::DeValue;
 
 use super::value::{FromToml, Reader, Shape, Value};
+use crate::language::whole;
 use crate::source::Span;
 
 /// A data file.
@@ -107,6 +108,13 @@ impl FromToml for DataCell {
             return Some(Self { text: date.to_string().into(), number: None, span, at: None });
         }
         let number = f64::read(value, reader)?;
-        Some(Self { text: number.to_string().into(), number: Some(number), span, at: None })
+        Some(Self { text: written(number), number: Some(number), span, at: None })
+    }
+}
+
+fn written(number: f64) -> Box<str> {
+    match whole(number) {
+        Some(whole) => itoa::Buffer::new().format(whole).into(),
+        None => number.to_string().into(),
     }
 }

@@ -9,7 +9,7 @@ use super::heading::give_ids;
 use super::html::Scanner;
 use crate::diag::Diagnostic;
 use crate::model::{
-    Alert, Alignment, Mark, MarkKind, Marks, Open, SlotId, StoredHeading, StoredSlot, TextRef,
+    Alert, Alignment, Mark, MarkKind, Marks, Open, SlotId, StoredHeading, StoredSlot, Table, TextRef,
 };
 
 /// A [`crate::model::Markdown`] without its text.
@@ -19,7 +19,7 @@ pub(super) struct Parts {
     pub(super) marks: Marks,
     pub(super) slots: Vec<StoredSlot>,
     pub(super) headings: Vec<StoredHeading>,
-    pub(super) alignments: Vec<Vec<Alignment>>,
+    pub(super) tables: Vec<Table>,
     pub(super) has_html: bool,
 }
 
@@ -165,8 +165,11 @@ impl<'text> Builder<'text> {
             Tag::DefinitionListTitle => Open::DefinitionTitle,
             Tag::DefinitionListDefinition => Open::DefinitionDefinition,
             Tag::Table(alignments) => {
-                self.parts.alignments.push(alignments.into_iter().map(alignment).collect());
-                Open::Table(index(self.parts.alignments.len() - 1))
+                self.parts.tables.push(Table {
+                    alignments: alignments.into_iter().map(alignment).collect(),
+                    mark: index(self.parts.marks.len()),
+                });
+                Open::Table(index(self.parts.tables.len() - 1))
             }
             Tag::TableHead => Open::TableHead,
             Tag::TableRow => Open::TableRow,

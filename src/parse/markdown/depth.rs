@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 /// No page can indent more, and no author means it.
 pub(super) const DEEPEST: usize = 100;
 
@@ -10,11 +12,12 @@ pub(super) const DEEPEST: usize = 100;
 /// the lines below it two columns of white space; so a line cannot open more than those together.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
         if line.len() > DEEPEST && depth(line) > DEEPEST {
             return Some(start..start + line.trim_end().len());
         }
-        start += line.len();
+        start = end + 1;
     }
     None
 }

@@ -117,7 +117,7 @@ fn build(
         marks: parts.marks,
         slots: parts.slots.into(),
         headings: parts.headings.into(),
-        alignments: parts.alignments.into(),
+        tables: parts.tables.into(),
         has_html: parts.has_html,
     }
 }

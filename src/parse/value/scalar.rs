@@ -207,7 +207,11 @@ impl<T: FromToml> FromToml for Vec<T> {
     /// What is wrong is left out, the rest kept.
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match value.get_ref() {
-            DeValue::Array(items) => Some(items.iter().filter_map(|item| T::read(item, reader)).collect()),
+            DeValue::Array(items) => {
+                let mut read = Vec::with_capacity(items.len());
+                read.extend(items.iter().filter_map(|item| T::read(item, reader)));
+                Some(read)
+            }
             _ => reader.wrong_type(value, &Self::shape()),
         }
     }
