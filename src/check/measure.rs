@@ -3,7 +3,7 @@
 //! In: the texts of the site. Out: for each a [`Measured`]. Walking through the marks of a text costs more than looking at its
 //! words; so the words are put together once, and what most texts do not have is noted as missing.
 
-use super::text::{Sentence, Text, runs, sentences};
+use super::text::{Runs, Sentences, Text};
 use crate::model::{Language, MarkKind, Prose};
 
 /// What was measured of a text.
@@ -30,23 +30,30 @@ pub(super) fn measure(text: &Text<'_>, language: Language) -> Measured {
         may_have_marks: false,
         has_two_capitals: false,
     };
-    sentences(text.prose, |sentence| {
-        let small = measured.tally.add(sentence.text);
-        if measured.foreign.is_none() && small.is_foreign(language) {
-            let Sentence { start, end, .. } = sentence;
-            measured.foreign = Some((start, end));
+    let (mut tally, mut foreign) = (Tally::default(), None);
+    let mut sentences = Sentences::new(text.prose, |sentence| {
+        let small = tally.add(sentence.text);
+        if foreign.is_none() && small.is_foreign(language) {
+            foreign = Some((sentence.start, sentence.end));
         }
     });
-    if measured.foreign.is_some() && is_marked(text.prose) {
-        measured.foreign = None;
+    let mut runs = Runs::new(text.prose);
+    for mark in text.prose.marks() {
+        sentences.read(mark);
+        runs.read(mark).into_iter().for_each(|run| measured.look(run.words.as_bytes()));
     }
-    for run in runs(text.prose) {
-        let words = run.words.as_bytes();
-        measured.may_shout = measured.may_shout || may_shout(words);
-        measured.may_have_marks |= may_have_marks(words);
-        measured.has_two_capitals |= has_two_capitals(words);
+    sentences.end();
+    runs.end().into_iter().for_each(|run| measured.look(run.words.as_bytes()));
+    Measured { tally, foreign: foreign.filter(|_| !is_marked(text.prose)), ..measured }
+}
+
+impl Measured {
+    /// Notes what a stretch without marks may have.
+    fn look(&mut self, words: &[u8]) {
+        self.may_shout = self.may_shout || may_shout(words);
+        self.may_have_marks |= may_have_marks(words);
+        self.has_two_capitals |= has_two_capitals(words);
     }
-    measured
 }
 
 /// What is left when a mark is not closed, or comes from another program.
@@ -118,51 +125,40 @@ impl Tally {
     pub(super) fn add(&mut self, sentence: &str) -> SmallWords {
         self.sentences += 1;
         let mut small = SmallWords::default();
-        let bytes = sentence.as_bytes();
-        let mut start = 0;
-        let mut is_ascii = true;
-        for (at, byte) in bytes.iter().enumerate() {
-            match SORTS[usize::from(*byte)] {
-                Sort::Space => {
-                    self.add_word(&sentence[start..at], is_ascii, &mut small);
-                    start = at + 1;
-                    is_ascii = true;
-                }
-                sort => is_ascii &= sort != Sort::Long,
+        let (mut start, mut word) = (0, Word::default());
+        for (at, byte) in sentence.bytes().enumerate() {
+            let sort = SORTS[usize::from(byte)];
+            if sort.has(Sort::SPACE) {
+                self.add_word(&sentence[start..at], word, &mut small);
+                (start, word) = (at + 1, Word::default());
+            } else {
+                word.add(sort);
             }
         }
-        self.add_word(&sentence[start..], is_ascii, &mut small);
+        self.add_word(&sentence[start..], word, &mut small);
         small
     }
 
-    /// Counts what stands between two spaces of ASCII.
-    fn add_word(&mut self, word: &str, is_ascii: bool, small: &mut SmallWords) {
-        if !is_ascii {
-            for word in word.split(char::is_whitespace) {
-                self.add_signs(word.chars().map(sort));
-                small.add(word);
+    /// Counts what stands between two spaces of ASCII, read byte by byte.
+    fn add_word(&mut self, written: &str, word: Word, small: &mut SmallWords) {
+        if word.is_long {
+            for written in written.split(char::is_whitespace) {
+                let mut word = Word::default();
+                written.chars().for_each(|letter| word.add(sort(letter)));
+                self.count(word);
+                small.add(written);
             }
             return;
         }
-        let letters = self.add_signs(word.bytes().map(|byte| SORTS[usize::from(byte)]));
-        if letters <= LONGEST_SMALL {
-            small.add(word);
+        self.count(word);
+        if word.letters <= LONGEST_SMALL {
+            small.add(written);
         }
     }
 
-    /// Counts a word by its signs; how many of them are letters.
-    fn add_signs(&mut self, signs: impl Iterator<Item = Sort>) -> usize {
-        let (mut letters, mut syllables, mut follows_vowel) = (0, 0, false);
-        for sort in signs {
-            let is_vowel = matches!(sort, Sort::Vowel | Sort::NewVowel);
-            letters += usize::from(sort != Sort::Other);
-            let is_new = is_vowel && (!follows_vowel || sort == Sort::NewVowel);
-            syllables += usize::from(is_new);
-            follows_vowel = is_vowel;
-        }
-        self.words += usize::from(letters > 0);
-        self.syllables += if letters > 0 { syllables.max(1) } else { 0 };
-        letters
+    fn count(&mut self, word: Word) {
+        self.words += usize::from(word.letters > 0);
+        self.syllables += if word.letters > 0 { word.syllables.max(1) } else { 0 };
     }
 
     /// Adds what was counted elsewhere.
@@ -175,30 +171,58 @@ impl Tally {
     }
 }
 
-/// What a sign is in a word.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Space,
-    Vowel,
-    /// A vowel with a diaeresis.
-    NewVowel,
-    Consonant,
-    Other,
+/// A word by its signs.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    letters: usize,
+    syllables: usize,
+    follows_vowel: bool,
+    /// Whether it has signs of several bytes, and must be read by them.
+    is_long: bool,
+}
+
+impl Word {
+    fn add(&mut self, sort: Sort) {
+        let is_vowel = sort.has(Sort::VOWEL);
+        let is_new = is_vowel && !self.follows_vowel || sort.has(Sort::DIAERESIS);
+        self.letters += usize::from(sort.has(Sort::LETTER));
+        self.syllables += usize::from(is_new);
+        self.follows_vowel = is_vowel;
+        self.is_long |= sort.has(Sort::LONG);
+    }
+}
+
+/// What a sign is in a word; nothing, where it is a mark. In bits, so that a word is counted without a branch.
+#[derive(Clone, Copy)]
+struct Sort(u8);
+
+impl Sort {
+    const LETTER: u8 = 1;
+    const VOWEL: u8 = 2;
+    /// Begins a syllable after a vowel, too.
+    const DIAERESIS: u8 = 4;
     /// The first byte of a sign of several.
-    Long,
+    const LONG: u8 = 8;
+    const SPACE: u8 = 16;
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
 }
 
 const SORTS: [Sort; 256] = {
-    let mut sorts = [Sort::Other; 256];
+    let mut sorts = [Sort(0); 256];
     let mut byte = u8::MAX;
     loop {
-        sorts[byte as usize] = match byte {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => Sort::Vowel,
-            b'b'..=b'z' | b'B'..=b'Z' => Sort::Consonant,
-            b' ' | b'\t'..=b'\r' => Sort::Space,
-            0x80.. => Sort::Long,
-            _ => Sort::Other,
-        };
+        sorts[byte as usize] = Sort(match byte {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => {
+                Sort::LETTER | Sort::VOWEL
+            }
+            b'b'..=b'z' | b'B'..=b'Z' => Sort::LETTER,
+            b' ' | b'\t'..=b'\r' => Sort::SPACE,
+            0x80.. => Sort::LETTER | Sort::LONG,
+            _ => 0,
+        });
         if byte == 0 {
             break;
         }
@@ -208,15 +232,15 @@ const SORTS: [Sort; 256] = {
 };
 
 fn sort(letter: char) -> Sort {
-    match letter {
+    Sort(match letter {
         'á' | 'à' | 'é' | 'è' | 'ê' | 'í' | 'ó' | 'ú' | 'Á' | 'À' | 'É' | 'È' | 'Ê' | 'Í' | 'Ó' | 'Ú'
-        | 'İ' => Sort::Vowel,
-        'ë' | 'ï' | 'ö' | 'ü' | 'Ë' | 'Ï' | 'Ö' | 'Ü' => Sort::NewVowel,
-        '\0'..='\x7f' => SORTS[letter as usize],
-        _ if letter.is_whitespace() => Sort::Space,
-        _ if letter.is_alphabetic() => Sort::Consonant,
-        _ => Sort::Other,
-    }
+        | 'İ' => Sort::LETTER | Sort::VOWEL,
+        'ë' | 'ï' | 'ö' | 'ü' | 'Ë' | 'Ï' | 'Ö' | 'Ü' => Sort::LETTER | Sort::VOWEL | Sort::DIAERESIS,
+        '\0'..='\x7f' => return SORTS[letter as usize],
+        _ if letter.is_whitespace() => Sort::SPACE,
+        _ if letter.is_alphabetic() => Sort::LETTER,
+        _ => 0,
+    })
 }
 
 /// Small words of Dutch that English does not have.

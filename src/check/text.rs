@@ -135,32 +135,52 @@ pub(super) struct Run<'text> {
 
 /// The words of a text as written, in stretches without marks.
 pub(super) fn runs(prose: &Prose) -> impl Iterator<Item = Run<'_>> {
-    let mut is_code = false;
-    let mut open: Option<(u32, u32)> = None;
+    let mut runs = Runs::new(prose);
     // One step more than there are, for the last stretch.
-    let steps = prose.marks().map(Some).chain([None]);
-    let stretches = steps.filter_map(move |mark| match mark.map(|mark| (mark, mark.kind)) {
-        Some((_, MarkKind::Open(Open::CodeBlock(_)))) => {
-            is_code = true;
-            None
+    prose.marks().map(Some).chain([None]).filter_map(move |mark| match mark {
+        Some(mark) => runs.read(mark),
+        None => runs.end(),
+    })
+}
+
+/// Finds the [`runs`] of a text while somebody goes through its marks.
+pub(super) struct Runs<'text> {
+    source: &'text str,
+    is_code: bool,
+    /// First and last byte of the stretch that may go on.
+    open: Option<(u32, u32)>,
+}
+
+impl<'text> Runs<'text> {
+    pub(super) fn new(prose: &'text Prose) -> Self {
+        Self { source: &prose.markdown.text, is_code: false, open: None }
+    }
+
+    /// Goes on by one mark; the stretch that ends before it.
+    pub(super) fn read(&mut self, mark: Mark) -> Option<Run<'text>> {
+        match mark.kind {
+            MarkKind::Open(Open::CodeBlock(_)) => self.is_code = true,
+            MarkKind::Close(Open::CodeBlock(_)) => self.is_code = false,
+            MarkKind::Text(_) if !self.is_code => match &mut self.open {
+                Some((_, end)) if *end == mark.start => *end = mark.end,
+                open => {
+                    let before = open.replace((mark.start, mark.end));
+                    return before.and_then(|(start, end)| self.run(start, end));
+                }
+            },
+            _ => {}
         }
-        Some((_, MarkKind::Close(Open::CodeBlock(_)))) => {
-            is_code = false;
-            None
-        }
-        Some((mark, MarkKind::Text(_))) if !is_code => match &mut open {
-            Some((_, end)) if *end == mark.start => {
-                *end = mark.end;
-                None
-            }
-            _ => open.replace((mark.start, mark.end)),
-        },
-        Some(_) => None,
-        None => open.take(),
-    });
-    let source = &prose.markdown.text;
-    stretches
-        .filter_map(|(start, end)| source.get(start as usize..end as usize).map(|words| Run { words, start }))
+        None
+    }
+
+    /// The stretch that was open at the end.
+    pub(super) fn end(&mut self) -> Option<Run<'text>> {
+        self.open.take().and_then(|(start, end)| self.run(start, end))
+    }
+
+    fn run(&self, start: u32, end: u32) -> Option<Run<'text>> {
+        Some(Run { words: self.source.get(start as usize..end as usize)?, start })
+    }
 }
 
 /// A sentence of running text.
@@ -189,31 +209,20 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Goes through the sentences of a text: of paragraphs and items, not of headings, tables and code.
 pub(super) fn sentences(prose: &Prose, found: impl FnMut(Sentence<'_>)) {
-    let mut reader = Reader { text: String::new(), place: None, found };
-    let mut skipped = 0;
-    for mark in prose.marks() {
-        match mark.kind {
-            MarkKind::Open(kind) if is_skipped(kind) => skipped += 1,
-            MarkKind::Close(kind) if is_skipped(kind) => skipped -= 1,
-            MarkKind::Text(words) | MarkKind::Code(words) if skipped == 0 => {
-                reader.read(prose.markdown.str(words), mark);
-            }
-            MarkKind::SoftBreak | MarkKind::HardBreak if reader.place.is_some() => reader.text.push(' '),
-            MarkKind::Open(Open::Item | Open::List(_)) | MarkKind::Close(Open::Paragraph | Open::Item) => {
-                reader.close();
-            }
-            _ => {}
-        }
-    }
-    reader.close();
+    let mut sentences = Sentences::new(prose, found);
+    prose.marks().for_each(|mark| sentences.read(mark));
+    sentences.end();
 }
 
 fn is_skipped(kind: Open) -> bool {
     matches!(kind, Open::Heading(_) | Open::Table(_) | Open::CodeBlock(_) | Open::Image(_) | Open::HtmlBlock)
 }
 
-/// Puts sentences together.
-struct Reader<Found> {
+/// Puts the [`sentences`] of a text together while somebody goes through its marks.
+pub(super) struct Sentences<'prose, Found> {
+    prose: &'prose Prose,
+    /// How many things are open in which no sentences are looked for.
+    skipped: usize,
     /// The words of the open sentence.
     text: String,
     /// Where the open sentence stands, while there is one.
@@ -221,9 +230,34 @@ struct Reader<Found> {
     found: Found,
 }
 
-impl<Found: FnMut(Sentence<'_>)> Reader<Found> {
+impl<'prose, Found: FnMut(Sentence<'_>)> Sentences<'prose, Found> {
+    pub(super) fn new(prose: &'prose Prose, found: Found) -> Self {
+        Self { prose, skipped: 0, text: String::new(), place: None, found }
+    }
+
+    /// Goes on by one mark.
+    pub(super) fn read(&mut self, mark: Mark) {
+        match mark.kind {
+            MarkKind::Open(kind) if is_skipped(kind) => self.skipped += 1,
+            MarkKind::Close(kind) if is_skipped(kind) => self.skipped -= 1,
+            MarkKind::Text(words) | MarkKind::Code(words) if self.skipped == 0 => {
+                self.add(self.prose.markdown.str(words), mark);
+            }
+            MarkKind::SoftBreak | MarkKind::HardBreak if self.place.is_some() => self.text.push(' '),
+            MarkKind::Open(Open::Item | Open::List(_)) | MarkKind::Close(Open::Paragraph | Open::Item) => {
+                self.close();
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the sentence that is open.
+    pub(super) fn end(mut self) {
+        self.close();
+    }
+
     /// Adds words to the open sentence, and closes it where it ends.
-    fn read(&mut self, words: &str, mark: Mark) {
+    fn add(&mut self, words: &str, mark: Mark) {
         // Words that differ from the source, such as curly quotes, are marked as a whole.
         let is_source = (mark.end - mark.start) as usize == words.len();
         let place = |at: usize, other: u32| {
