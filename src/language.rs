@@ -64,7 +64,8 @@ impl Language {
         if value < 0.0 && (whole != "0" || !fraction.is_empty()) {
             text.push('−');
         }
-        let (first, mut groups) = whole.split_at(whole.len().saturating_sub(1) % 3 + 1);
+        // There is a digit at least, and one to three stand before the first mark.
+        let (first, mut groups) = whole.split_at((whole.len() - 1) % 3 + 1);
         text.push_str(first);
         while let Some((group, rest)) = groups.split_at_checked(3) {
             text.push(thousands);

@@ -65,6 +65,7 @@ impl Labels {
                 return Self { left, lines, above: false };
             }
         }
-        Self { lines: wrapped(width, usize::MAX).unwrap_or_default(), above: true, left: indent }
+        let lines = wrapped(width, usize::MAX).expect("no label has more lines than there are numbers");
+        Self { lines, above: true, left: indent }
     }
 }

@@ -70,7 +70,7 @@ pub(super) struct Bar {
     pub(super) cell: Cell,
     /// What stands at its end.
     pub(super) label: String,
-    /// How wide that is.
+    /// How wide that is: asked for several times in each of two layouts.
     pub(super) label_width: Length,
     /// Its colour.
     pub(super) paint: Paint,

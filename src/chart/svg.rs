@@ -80,8 +80,9 @@ pub(super) struct Words<'text> {
     pub(super) class: &'text str,
 }
 
-/// Room for a root with its patterns, and for a reference to one beside the drawing's id.
+/// Bytes that a root with its patterns takes, at most.
 const ROOT: usize = 1200;
+/// Bytes that a reference to a pattern takes beside the drawing's id.
 const REFERENCE: usize = 20;
 
 /// An SVG being written.
@@ -186,10 +187,10 @@ impl Svg {
     ) {
         self.close_text();
         self.out.push_str("<rect");
-        self.length(" x=\"", left.min(right));
-        self.length(" y=\"", top.min(bottom));
-        self.length(" width=\"", (right - left).abs());
-        self.length(" height=\"", (bottom - top).abs());
+        self.length("x", left.min(right));
+        self.length("y", top.min(bottom));
+        self.length("width", (right - left).abs());
+        self.length("height", (bottom - top).abs());
         self.brush(brush);
         self.out.push_str("/>");
     }
@@ -198,9 +199,9 @@ impl Svg {
     pub(super) fn circle(&mut self, (x, y): (Length, Length), radius: Length, brush: Brush) {
         self.close_text();
         self.out.push_str("<circle");
-        self.length(" cx=\"", x);
-        self.length(" cy=\"", y);
-        self.length(" r=\"", radius);
+        self.length("cx", x);
+        self.length("cy", y);
+        self.length("r", radius);
         self.brush(brush);
         self.out.push_str("/>");
     }
@@ -247,8 +248,8 @@ impl Svg {
         self.close_text();
         let outer = self.look();
         self.out.push_str("<text");
-        self.length(" x=\"", at.0);
-        self.length(" y=\"", at.1);
+        self.length("x", at.0);
+        self.length("y", at.1);
         let classes = [
             (look.paint != outer.paint).then(|| look.paint.class()),
             (look.weight != outer.weight).then(|| weight_class(look.weight)),
@@ -256,7 +257,7 @@ impl Svg {
         self.classes(classes.into_iter().flatten());
         self.anchor(look.anchor, outer.anchor);
         if let Some(size) = size {
-            self.length(" font-size=\"", size);
+            self.length("font-size", size);
         }
         if turn != 0 {
             self.put(&[" transform=\"rotate(", &turn.to_string()]);
@@ -272,8 +273,8 @@ impl Svg {
     /// A further line of the text written last.
     pub(super) fn next_line(&mut self, text: &str, (x, y): (Length, Length)) {
         self.out.push_str("<tspan");
-        self.length(" x=\"", x);
-        self.length(" y=\"", y);
+        self.length("x", x);
+        self.length("y", y);
         self.out.push('>');
         escape_into(&mut self.out, text);
         self.out.push_str("</tspan>");
@@ -312,7 +313,7 @@ impl Svg {
                 self.classes(own(paint).into_iter().chain(["l"]));
                 // One pixel is what a line is without saying.
                 if width != 10 {
-                    self.length(" stroke-width=\"", width);
+                    self.length("stroke-width", width);
                 }
             }
         }
@@ -340,9 +341,8 @@ impl Svg {
         }
     }
 
-    /// An attribute, from the space before it to its first quote, and its value.
-    fn length(&mut self, attribute: &str, value: Length) {
-        self.out.push_str(attribute);
+    fn length(&mut self, name: &str, value: Length) {
+        self.put(&[" ", name, "=\""]);
         write_length(&mut self.out, value);
         self.out.push('"');
     }
@@ -380,6 +380,26 @@ mod tests {
              <g class=\"values muted\" text-anchor=\"end\"><text x=\"10\" y=\"20.5\">&lt;5 &amp; &quot;x&quot;</text>\
              <text x=\"0\" y=\"0\" class=\"ink\" text-anchor=\"start\">b</text></g>\
              <rect x=\"1\" y=\"1\" width=\"1\" height=\"2\" class=\"s2 l\" stroke-width=\"1.5\"/></g></svg>"
+        );
+    }
+
+    #[test]
+    fn patterns_are_named_where_they_fill() {
+        let mut svg = Svg::new();
+        svg.open("series", Look::paint(Paint::Series(1)));
+        svg.rect((0, 0), (10, 10), Brush::Pattern(Paint::Series(1)));
+        svg.text("a", (0, 0), Look::paint(Paint::Series(1)), 0, None);
+        svg.rect((0, 0), (10, 10), Brush::Pattern(Paint::Series(0)));
+        svg.close();
+        svg.rect((0, 0), (10, 10), Brush::Pattern(Paint::Series(2)));
+        let written = svg.finish(Words { id: "f", title: "", description: "", class: "c" }, 10, 10);
+        let (defined, drawing) = written.split_once("</defs>").expect("patterns come first");
+        assert_eq!(defined.matches("<pattern ").count(), 2);
+        assert_eq!(
+            drawing,
+            "<g aria-hidden=\"true\"><g class=\"series s2\"><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"url(#f-p1)\"/>\
+             <text x=\"0\" y=\"0\">a</text><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" class=\"s1\"/></g>\
+             <rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" class=\"s3\" fill=\"url(#f-p2)\"/></g></svg>"
         );
     }
 }

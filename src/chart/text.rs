@@ -46,8 +46,11 @@ const UNKNOWN: u16 = 1000;
 /// The widths of one weight, in thousandths of the size.
 struct Advances([Vec<u16>; 2]);
 
-/// How wide text is before rounding, in thousandths of the size.
-type Units = i32;
+/// How wide text is before rounding, in thousandths of the size; a text of 16 MiB fits.
+type Units = i64;
+
+/// No drawing is so wide; what is wider counts as this, so that sums and shares of widths stay in range.
+const WIDEST: Length = Length::MAX / 1000;
 
 static ADVANCES: LazyLock<[Advances; 2]> = LazyLock::new(|| FACES.each_ref().map(advances));
 
@@ -68,10 +71,12 @@ fn advances(face: &Face<'_>) -> Advances {
 impl Advances {
     fn of(&self, letter: char) -> u16 {
         let code = u32::from(letter);
-        let tables = self.0.iter().zip(TABLES);
-        let known = tables.filter_map(|(widths, table)| widths.get(code.checked_sub(table.start)? as usize));
-        let other = if is_invisible(letter) { 0 } else { UNKNOWN };
-        known.copied().next().unwrap_or(other)
+        for (widths, table) in self.0.iter().zip(TABLES) {
+            if table.contains(&code) {
+                return widths[(code - table.start) as usize];
+            }
+        }
+        if is_invisible(letter) { 0 } else { UNKNOWN }
     }
 
     fn units(&self, text: &str) -> Units {
@@ -81,7 +86,7 @@ impl Advances {
 
 /// A width of so many units, rounded up.
 fn length(units: Units) -> Length {
-    (units * SIZE + 999) / 1000
+    Length::try_from((units * Units::from(SIZE) + 999) / 1000).map_or(WIDEST, |length| length.min(WIDEST))
 }
 
 /// Whether a letter takes no room: it stands over the one before it, or tells how others stand and break.
@@ -125,31 +130,30 @@ pub(super) fn wrap(text: &str, limit: Length, weight: Weight, language: Language
     let advances = &ADVANCES[weight as usize];
     let text = text.trim();
     let mut lines = Vec::new();
-    if length(advances.units(text)) <= limit {
+    // Most names fit in one line as they are, and need not be parted.
+    if length(advances.units(text)) <= limit && !has_row_of_spaces(text) {
         push(&mut lines, text.to_owned());
         return lines;
     }
     let mut line = String::new();
-    // The units of the line, with the space at its end.
     let mut taken = 0;
     for word in words(text) {
-        let bare = word.trim_end();
+        let (bare, space) = word.split_at(word.trim_end().len());
         let units = advances.units(bare);
-        if length(taken + units) <= limit {
-            line.push_str(word);
-        } else {
+        if length(taken + units) > limit {
             push(&mut lines, std::mem::take(&mut line));
             taken = 0;
-            if length(units) <= limit {
-                line.push_str(word);
-            } else {
-                lines.extend(cut(word, limit, weight, language));
-                line = lines.pop().unwrap_or_default();
-                taken = advances.units(&line);
-                continue;
-            }
         }
-        taken += units + advances.units(&word[bare.len()..]);
+        if length(taken + units) > limit {
+            lines.extend(cut(bare, limit, weight, language));
+            line = lines.pop().unwrap_or_default();
+            taken = advances.units(&line);
+        } else {
+            line.push_str(bare);
+            taken += units;
+        }
+        line.push_str(space);
+        taken += advances.units(space);
     }
     push(&mut lines, line);
     lines
@@ -186,17 +190,27 @@ fn push(lines: &mut Vec<String>, mut line: String) {
     }
 }
 
-/// The stretches between which a line may break, behind a space, hyphen or slash; the space belongs to the word before it.
+/// The stretches between which a line may break: behind a space, hyphen or slash, with one space of those that follow.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text.trim();
     std::iter::from_fn(move || {
         let ends = |letter: &char| matches!(letter, ' ' | '\n' | '-' | '–' | '/');
         let last = rest.char_indices().find(|(_, letter)| ends(letter));
         let end = last.map_or(rest.len(), |(at, letter)| at + letter.len_utf8());
-        let (word, behind) = rest.split_at(rest.len() - rest[end..].trim_start().len());
-        rest = behind;
+        let has_space = rest[..end].ends_with(is_space) || !rest[end..].starts_with(is_space);
+        let (word, behind) = rest.split_at(end + usize::from(!has_space));
+        rest = behind.trim_start_matches(is_space);
         (!word.is_empty()).then_some(word)
     })
+}
+
+/// Spaces of which a drawing shows one, however many there are.
+fn is_space(letter: char) -> bool {
+    letter.is_ascii_whitespace()
+}
+
+fn has_row_of_spaces(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_whitespace))
 }
 
 /// The parts of a word that is wider than a line; all but the last end in a hyphen.
@@ -273,6 +287,30 @@ mod tests {
         let lines = wrap("Schooljaren 2019 – 2020", 1100, Weight::Regular, Dutch);
         assert_eq!(lines, ["Schooljaren", "2019 – 2020"]);
         assert!(wrap("  ", 100, Weight::Regular, Dutch).is_empty());
+    }
+
+    #[test]
+    fn of_spaces_in_a_row_one_is_left() {
+        for (text, expected) in [
+            ("a  b", "a b"),
+            ("a - b", "a - b"),
+            ("en  /  of", "en / of"),
+            ("ver-van", "ver-van"),
+            ("drie\n   vier", "drie\nvier"),
+            ("10\u{a0}–\u{a0}20", "10\u{a0}–\u{a0}20"),
+        ] {
+            assert_eq!(wrap(text, 5000, Weight::Regular, Dutch), [expected]);
+            assert_eq!(words(text).collect::<String>(), expected);
+        }
+    }
+
+    #[test]
+    fn texts_of_any_length_are_broken() {
+        for text in ["woord ".repeat(50_000), "w".repeat(50_000)] {
+            let lines = wrap(&text, 1500, Weight::Regular, Dutch);
+            assert!(lines.iter().all(|line| (1..=1500).contains(&width(line, Weight::Regular))));
+            assert!(width(&text, Weight::Regular) >= 1_000_000);
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ const MANY: usize = 3;
 const LONG: usize = 4;
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    for (text, _) in asked.those(|measured| measured.may_shout) {
+    for (text, _) in asked.those(|measured| measured.signs.may_shout) {
         for run in runs(text.prose).filter(|run| may_shout(run.words.as_bytes())) {
             let Some((start, end)) = shout(run.words) else { continue };
             let place = |at: usize| run.start + u32::try_from(at).unwrap_or_default();

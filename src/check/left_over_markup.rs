@@ -8,7 +8,7 @@ use crate::model::{Cause, Place, Public, Report};
 use crate::source::Span;
 
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
-    for (text, _) in asked.those(|measured| measured.may_have_marks) {
+    for (text, _) in asked.those(|measured| measured.signs.may_have_marks) {
         for run in runs(text.prose) {
             let Some((at, mark)) = first(run.words) else { continue };
             let start = run.start + u32::try_from(at).unwrap_or_default();

@@ -147,7 +147,7 @@ pub(super) fn runs(prose: &Prose) -> impl Iterator<Item = Run<'_>> {
 pub(super) struct Runs<'text> {
     source: &'text str,
     is_code: bool,
-    /// First and last byte of the stretch that may go on.
+    /// First byte of the stretch that may go on, and the byte after its last.
     open: Option<(u32, u32)>,
 }
 

@@ -21,9 +21,9 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     known.extend(KNOWN);
     let mut told: BTreeMap<(Option<usize>, &str), Vec<&Text<'_>>> = BTreeMap::new();
     let reports: BTreeSet<Option<usize>> =
-        asked.those(|measured| measured.has_two_capitals).map(|(text, _)| text.report).collect();
+        asked.those(|measured| measured.signs.has_two_capitals).map(|(text, _)| text.report).collect();
     let explained = explained(asked, &reports);
-    for (text, _) in asked.those(|measured| measured.has_two_capitals) {
+    for (text, _) in asked.those(|measured| measured.signs.has_two_capitals) {
         for run in runs(text.prose) {
             for (at, word) in abbreviations(run.words) {
                 let key = (text.report, word);

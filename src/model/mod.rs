@@ -38,7 +38,7 @@ pub use figure::{DataFigure, DerivedFigure, FigureKind, FigureRef, KeyFigure, Qu
 pub use glossary::{Term, TermId};
 pub use marks::Marks;
 pub use moment::Moment;
-pub use outline::{Heading, Slot, StoredHeading, StoredSlot, Table};
+pub use outline::{Heading, Slot, StoredHeading, StoredSlot, StoredTable};
 pub use place::Place;
 pub use privacy::{Allowance, Personal};
 pub use project::{Contact, Project, Tool};

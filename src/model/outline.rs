@@ -73,9 +73,9 @@ pub struct StoredSlot {
     pub span: Span,
 }
 
-/// A table.
+/// A table as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Table {
+pub struct StoredTable {
     /// Of its columns, in order.
     pub alignments: Box<[Alignment]>,
     /// Where it opens: place in [`Markdown::marks`].

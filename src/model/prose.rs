@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{FigureRef, Heading, Marks, Place, Slot, StoredHeading, StoredSlot, Table, TermId};
+use super::{FigureRef, Heading, Marks, Place, Slot, StoredHeading, StoredSlot, StoredTable, TermId};
 use crate::source::FileId;
 
 /// A stretch of text: in the source itself, or in [`Markdown::pool`] where it does not stand there as it is (entities, smart
@@ -204,7 +204,7 @@ pub struct Markdown {
     /// Headings, in order.
     pub headings: Box<[StoredHeading]>,
     /// Tables, in order.
-    pub tables: Box<[Table]>,
+    pub tables: Box<[StoredTable]>,
     /// Whether there is raw HTML in it.
     pub has_html: bool,
 }
@@ -304,6 +304,7 @@ impl Prose {
 
     /// Its headings, in order.
     pub fn headings(&self) -> impl Iterator<Item = Heading<'_>> {
+        // Of most texts all is asked for: then nobody need go through their marks.
         let all = self.is_whole().then(|| self.markdown.headings());
         let some = all.is_none().then(|| {
             self.marks().filter_map(|mark| match mark.kind {
@@ -321,9 +322,11 @@ impl Prose {
 
     /// For each of its tables, the steps from its opening on.
     pub fn tables(&self) -> impl Iterator<Item = impl Iterator<Item = Mark>> {
-        self.markdown.tables.iter().filter_map(|table| {
-            let stretch = self.stretches.iter().find(|stretch| stretch.contains(&table.mark))?;
-            Some(self.markdown.marks.range(table.mark as usize..stretch.end as usize))
+        let Markdown { tables, marks, .. } = &*self.markdown;
+        self.stretches.iter().flat_map(move |stretch| {
+            let before = |mark: u32| tables.partition_point(|table| table.mark < mark);
+            let inside = &tables[before(stretch.start)..before(stretch.end)];
+            inside.iter().map(move |table| marks.range(table.mark as usize..stretch.end as usize))
         })
     }
 

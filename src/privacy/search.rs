@@ -185,6 +185,8 @@ mod tests {
     #[test]
     fn paragraphs_lie_between_empty_lines() {
         assert_eq!(paragraphs("a\nb\n\n \nc"), [0..4, 7..8]);
+        assert_eq!(paragraphs("a\r\n\r\nb\n"), [0..3, 5..7]);
+        assert_eq!(paragraphs("a\n\u{a0}\nb"), [0..2, 5..6]);
         assert!(paragraphs("\n\n").is_empty());
     }
 

@@ -61,7 +61,7 @@ pub(super) fn copy(out: &mut String, drawing: &str, references: &[Reference], id
     let mut from = 0;
     for Reference { at, series } in references {
         out.push_str(&drawing[from..*at]);
-        for part in [" fill=\"url(#", id, "-p", &series.to_string(), ")\""] {
+        for part in [" fill=\"url(#", id, "-p", itoa::Buffer::new().format(*series), ")\""] {
             out.push_str(part);
         }
         from = *at;

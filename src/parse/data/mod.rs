@@ -112,8 +112,9 @@ impl FromToml for DataCell {
     }
 }
 
+/// A number as people write it; most are whole, and soon written.
 fn written(number: f64) -> Box<str> {
-    match whole(number) {
+    match whole(number).filter(|_| number.is_sign_positive()) {
         Some(whole) => itoa::Buffer::new().format(whole).into(),
         None => number.to_string().into(),
     }

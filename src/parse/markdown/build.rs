@@ -9,7 +9,7 @@ use super::heading::give_ids;
 use super::html::Scanner;
 use crate::diag::Diagnostic;
 use crate::model::{
-    Alert, Alignment, Mark, MarkKind, Marks, Open, SlotId, StoredHeading, StoredSlot, Table, TextRef,
+    Alert, Alignment, Mark, MarkKind, Marks, Open, SlotId, StoredHeading, StoredSlot, StoredTable, TextRef,
 };
 
 /// A [`crate::model::Markdown`] without its text.
@@ -19,7 +19,7 @@ pub(super) struct Parts {
     pub(super) marks: Marks,
     pub(super) slots: Vec<StoredSlot>,
     pub(super) headings: Vec<StoredHeading>,
-    pub(super) tables: Vec<Table>,
+    pub(super) tables: Vec<StoredTable>,
     pub(super) has_html: bool,
 }
 
@@ -165,7 +165,7 @@ impl<'text> Builder<'text> {
             Tag::DefinitionListTitle => Open::DefinitionTitle,
             Tag::DefinitionListDefinition => Open::DefinitionDefinition,
             Tag::Table(alignments) => {
-                self.parts.tables.push(Table {
+                self.parts.tables.push(StoredTable {
                     alignments: alignments.into_iter().map(alignment).collect(),
                     mark: index(self.parts.marks.len()),
                 });

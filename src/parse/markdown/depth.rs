@@ -14,7 +14,8 @@ pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = &text[start..end];
-        if line.len() > DEEPEST && depth(line) > DEEPEST {
+        // A tab opens two at most.
+        if line.len() > DEEPEST / 2 && depth(line) > DEEPEST {
             return Some(start..start + line.trim_end().len());
         }
         start = end + 1;
@@ -87,6 +88,9 @@ mod tests {
             ("1. ".repeat(101) + "a", true),
             (" ".repeat(150) + &"- ".repeat(50) + "a", true),
             (" ".repeat(150) + "- a", false),
+            ("\t".repeat(40) + "- a", false),
+            ("\t".repeat(60) + "- a", true),
+            ("\t".repeat(40) + &"-\t".repeat(20) + "a", true),
             ("- ".repeat(200), false),
             ("* * ".repeat(200) + "\n", false),
             (" ".repeat(500) + "code", false),

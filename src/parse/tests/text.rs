@@ -1,7 +1,7 @@
 //! Markdown files: what is told of them, and what marks point to.
 
 use super::{check, documents, file_id};
-use crate::model::{MarkKind, Markdown, Open};
+use crate::model::{MarkKind, Markdown, Open, Prose};
 use crate::parse::markdown::markdown;
 use std::sync::Arc;
 
@@ -107,6 +107,29 @@ fn slots_tell_what_links_and_images_say() {
             ("media/x.pdf", "", "a", false, true, "[a]"),
         ]
     );
+}
+
+#[test]
+fn prose_has_the_headings_and_tables_of_its_stretches() {
+    let table = |word: &str| format!("## {word}\n\n| {word} |\n| - |\n| 1 |\n\n");
+    let markdown = Arc::new(parsed(&["A", "B", "C"].map(table).concat()));
+    let end = u32::try_from(markdown.marks.len()).unwrap();
+    let open = |index: u32| {
+        let mut kinds = markdown.marks.iter().map(|mark| mark.kind);
+        u32::try_from(kinds.position(|kind| kind == MarkKind::Open(Open::Heading(index))).unwrap()).unwrap()
+    };
+    let rows = [(vec![0..end], "ABC"), (vec![open(1)..end], "BC"), (vec![0..open(1), open(2)..end], "AC")];
+    for (stretches, expected) in rows {
+        let prose = Prose { markdown: markdown.clone(), targets: Arc::default(), stretches };
+        assert_eq!(prose.headings().map(|heading| heading.text).collect::<String>(), expected);
+        let words = prose.tables().map(|mut table| {
+            table.find_map(|mark| match mark.kind {
+                MarkKind::Text(text) => Some(markdown.str(text)),
+                _ => None,
+            })
+        });
+        assert_eq!(words.map(|word| word.expect("a cell")).collect::<String>(), expected);
+    }
 }
 
 #[test]

@@ -208,6 +208,7 @@ impl<T: FromToml> FromToml for Vec<T> {
     fn read(value: &Value<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match value.get_ref() {
             DeValue::Array(items) => {
+                // All items are right as a rule, which `collect` would not know.
                 let mut read = Vec::with_capacity(items.len());
                 read.extend(items.iter().filter_map(|item| T::read(item, reader)));
                 Some(read)
