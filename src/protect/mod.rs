@@ -74,8 +74,8 @@ pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
 }
 
 fn protect_report(report: Report<Raw>, threshold: u32, quotes: &[&Quote]) -> Checked<Arc<Report<Public>>> {
-    let quoted: Vec<usize> = quotes.iter().map(|quote| quote.figure).collect();
-    let protected = publish::protect(&report, threshold, &quoted);
+    let figures: Vec<usize> = quotes.iter().map(|quote| quote.figure).collect();
+    let protected = publish::protect(&report, threshold, &figures);
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(publish::tell(&report, &protected, threshold));
     diagnostics.extend(text::tell(&report, &protected));
