@@ -67,11 +67,11 @@ def measure_all(options, work):
         runs = options.runs if count <= MOST else 3
         tables.append(bench.table(form, count, runs, options.again, hugo if form == "plain" and count <= MOST else None))
     for form, count in sites:
-        if options.memory and form == "plain" and count <= MOST:
+        if options.memory and form == "plain":
             folder = tempfile.mkdtemp(prefix="rodedraad-bench-", dir=options.memory)
             try:
                 bench = Bench(program, maker, os.path.join(folder, "work"), options.corpus, " in memory")
-                tables.append(bench.table(form, count, options.runs, False, None))
+                tables.append(bench.table(form, count, options.runs if count <= MOST else 3, False, None))
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
     return "\n".join(tables)

@@ -113,10 +113,11 @@ fn slots_tell_what_links_and_images_say() {
 fn prose_has_the_headings_and_tables_of_its_stretches() {
     let table = |word: &str| format!("## {word}\n\n| {word} |\n| - |\n| 1 |\n\n");
     let markdown = Arc::new(parsed(&["A", "B", "C"].map(table).concat()));
-    let end = u32::try_from(markdown.marks.len()).unwrap();
+    let end = u32::try_from(markdown.marks.len()).expect("a value");
     let open = |index: u32| {
         let mut kinds = markdown.marks.iter().map(|mark| mark.kind);
-        u32::try_from(kinds.position(|kind| kind == MarkKind::Open(Open::Heading(index))).unwrap()).unwrap()
+        u32::try_from(kinds.position(|kind| kind == MarkKind::Open(Open::Heading(index))).expect("a value"))
+            .expect("a value")
     };
     let rows: [(&[_], _); 3] =
         [(&[(0, end)], "ABC"), (&[(open(1), end)], "BC"), (&[(0, open(1)), (open(2), end)], "AC")];
