@@ -281,18 +281,8 @@ async function firstView(file) {
   return { file, total, script, ...seen };
 }
 
-/** As `firstView`. A busy machine may paint a page half read, and then what stands below moves; what moves by itself does so every time. */
-async function steadyView(file) {
-  const view = await firstView(file);
-  for (let again = 0; again < 2 && view.shift > 0; again += 1) {
-    const { shift } = await firstView(file);
-    view.shift = Math.min(view.shift, shift);
-  }
-  return view;
-}
-
 test("the first view is light, still, and allowed by a strict Content-Security-Policy", async (t) => {
-  const views = await each(pages, 3, steadyView);
+  const views = await each(pages, 3, firstView);
   const most = (key) => views.toSorted((a, b) => b[key] - a[key])[0];
   t.diagnostic(`heaviest: ${most("total").file}, ${most("total").total} bytes; most script: ${most("script").script} bytes`);
   none([
