@@ -64,14 +64,13 @@ def measure_all(options, work):
     tables = [machine(program)]
     for form, count in sites:
         bench = Bench(program, maker, os.path.join(work, f"{form}-{count}"), options.corpus)
-        runs = options.runs if count <= MOST else 3
-        tables.append(bench.table(form, count, runs, options.again, hugo if form == "plain" and count <= MOST else None))
+        tables.append(bench.table(form, count, counted_runs(options, count), options.again, hugo if form == "plain" and count <= MOST else None))
     for form, count in sites:
         if options.memory and form == "plain":
             folder = tempfile.mkdtemp(prefix="rodedraad-bench-", dir=options.memory)
             try:
                 bench = Bench(program, maker, os.path.join(folder, "work"), options.corpus, " in memory")
-                tables.append(bench.table(form, count, options.runs if count <= MOST else 3, False, None))
+                tables.append(bench.table(form, count, counted_runs(options, count), False, None))
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
     return "\n".join(tables)
@@ -79,6 +78,10 @@ def measure_all(options, work):
 
 # Larger sites are built three times, and without Hugo.
 MOST = 10_000
+
+
+def counted_runs(options, count):
+    return options.runs if count <= MOST else 3
 
 
 def programs(options):
