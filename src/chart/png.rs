@@ -49,8 +49,7 @@ pub fn png(svg: &str, palette: &Palette) -> Option<Vec<u8>> {
         let [red, green, blue] = style::Color::parse(&palette.page)?.0;
         canvas.fill(Color::from_rgba8(red, green, blue, u8::MAX));
         Drawing::new(Surface::new(canvas, SCALE, (left, top)), palette, glyphs).read(&mut reader)?;
-        let mut canvas = PixmapMut::from_bytes(pixels, size.width(), size.height())?;
-        encode(canvas.pixels_mut(), size, file)
+        encode(pixels.as_chunks().0, size, file)
     })
 }
 

@@ -37,8 +37,8 @@ pub(super) struct Signs {
 pub(super) fn measure(text: &Text<'_>, language: Language) -> Measured {
     let (mut tally, mut foreign, mut signs) = (Tally::default(), None, Signs::default());
     let mut sentences = Sentences::new(text.prose, |sentence| {
-        let small = tally.add(sentence.text);
-        if foreign.is_none() && small.is_foreign(language) {
+        tally.add(sentence.text);
+        if foreign.is_none() && small::is_foreign(sentence.text, language) {
             foreign = Some((sentence.start, sentence.end));
         }
     });
@@ -60,37 +60,47 @@ impl Signs {
     /// Adds what may stand in some words.
     fn add(&mut self, words: &[u8]) {
         self.may_shout = self.may_shout || may_shout(words);
-        self.may_have_marks |= may_have_marks(words);
-        self.has_two_capitals |= has_two_capitals(words);
+        let (mut signs, mut before) = (0, 0);
+        for sign in words.iter().map(|byte| SIGNS[usize::from(*byte)]) {
+            signs |= sign & MARK | sign & before;
+            before = sign & CAPITAL;
+        }
+        self.may_have_marks |= signs & MARK != 0;
+        self.has_two_capitals |= signs & CAPITAL != 0;
     }
 }
+
+/// The bit in [`SIGNS`] of a sign that a mark begins with, or that nobody can see.
+const MARK: u8 = 1;
+/// The bit in [`SIGNS`] of a capital.
+const CAPITAL: u8 = 2;
+
+/// What signs are, in bits.
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    let mut byte = u8::MAX;
+    loop {
+        signs[byte as usize] = match byte {
+            b'\t' | b'\n' | b'\r' => 0,
+            ..b' ' | b'*' | b'^' | b']' | b'<' | b'&' | b'$' => MARK,
+            b'A'..=b'Z' => CAPITAL,
+            _ => 0,
+        };
+        if byte == 0 {
+            break;
+        }
+        byte -= 1;
+    }
+    signs
+};
 
 /// What is left when a mark is not closed, or comes from another program.
 pub(super) const MARKS: &[&str] =
     &["**", "^(", "](", "<ul", "<li", "<br", "<p>", "<div", "<span", "</", "&nbsp;", "&amp;", "$n"];
 
-/// Whether a mark, or a sign that nobody can see, may stand in some words. No branch and no table: so it takes sixteen bytes at a
-/// time.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a branch for each would keep it from taking many bytes at a time"
-)]
+/// Whether a mark, or a sign that nobody can see, may stand in some words.
 pub(super) fn may_have_marks(words: &[u8]) -> bool {
-    words.iter().fold(false, |has, byte| {
-        let starts = (*byte == b'*')
-            | (*byte == b'^')
-            | (*byte == b']')
-            | (*byte == b'<')
-            | (*byte == b'&')
-            | (*byte == b'$');
-        let is_unseen = (*byte < b' ') & (*byte != b'\t') & (*byte != b'\n') & (*byte != b'\r');
-        has | starts | is_unseen
-    })
-}
-
-fn has_two_capitals(words: &[u8]) -> bool {
-    let beside = words.iter().zip(words.get(1..).unwrap_or_default());
-    beside.fold(false, |has, (one, next)| has | (one.is_ascii_uppercase() & next.is_ascii_uppercase()))
+    words.iter().any(|byte| SIGNS[usize::from(*byte)] & MARK != 0)
 }
 
 /// Three words in capitals of which two are long have at least as many bytes, and no small letter among them.

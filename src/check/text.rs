@@ -281,7 +281,10 @@ impl<'prose, Found: FnMut(Sentence<'_>)> Sentences<'prose, Found> {
 
     /// Ends the open sentence. One without words is none.
     fn close(&mut self) {
-        if let Some((start, end)) = self.place.take().filter(|_| words(&self.text).next().is_some()) {
+        // A letter of ASCII is enough to know that there are words, and the first byte is nearly always one.
+        let has_words =
+            |text: &str| text.bytes().any(|byte| byte.is_ascii_alphabetic()) || words(text).next().is_some();
+        if let Some((start, end)) = self.place.take().filter(|_| has_words(&self.text)) {
             (self.found)(Sentence { text: &self.text, start, end });
         }
         self.text.clear();

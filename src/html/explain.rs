@@ -18,13 +18,6 @@ use tags::Tag;
 /// The class of the links to terms that prose is written with: the first of a page becomes a button.
 const TERM_LINK: &str = "term";
 
-/// Elements in which nothing is explained: a button would break a heading, a link or a control, and means nothing in a
-/// drawing or in code.
-const CLOSED: &[&str] = &[
-    "a", "button", "code", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "legend",
-    "nav", "pre", "samp", "summary", "svg", "template", "th",
-];
-
 /// What can be explained on the pages of a site.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Explanations {
@@ -146,6 +139,10 @@ impl Explanations {
                     if let Some(spot) = self.link(page, &tag) {
                         found(Spot { is_folded, ..spot });
                     }
+                    // Drawings have thousands of tags.
+                    if tag.name == "svg" {
+                        at = tags::end_of_drawing(page, at).unwrap_or(at);
+                    }
                     Some((tag.name, 1))
                 }
                 state => state,
@@ -223,9 +220,37 @@ fn glued_after(text: &str) -> &str {
     &text[..text.find(ends_word).unwrap_or(text.len())]
 }
 
+/// Whether nothing is explained in such an element: a button would break a heading, a link or a control, and means nothing in a
+/// drawing or in code.
+fn is_closed_by_name(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "button"
+            | "code"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "kbd"
+            | "label"
+            | "legend"
+            | "nav"
+            | "pre"
+            | "samp"
+            | "summary"
+            | "svg"
+            | "template"
+            | "th"
+    )
+}
+
 /// Whether nothing may be explained in an element: by what it is, or because not everybody sees it.
 fn is_closed(tag: &Tag<'_>) -> bool {
-    CLOSED.contains(&tag.name)
+    is_closed_by_name(tag.name)
         || tag.may_hide()
             && tag.attributes().any(|(name, value)| match name {
                 "hidden" | "popover" => true,

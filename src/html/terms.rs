@@ -54,16 +54,32 @@ impl Abbreviations {
         let mut end = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = end + text[end..].find(char::is_alphanumeric)?;
-                end = text[start..]
-                    .find(|letter: char| !letter.is_alphanumeric())
-                    .map_or(text.len(), |length| start + length);
+                let start = next(text, end, true)?;
+                end = next(text, start, false).unwrap_or(text.len());
                 let is_start = !text[..start].ends_with('-');
                 if let Some(term) = self.get(&text[start..end]).filter(|_| is_start) {
                     return Some((start..end, term));
                 }
             }
         })
+    }
+}
+
+/// The first place from another on where a letter or digit stands, or where none stands.
+fn next(text: &str, from: usize, is_wanted: bool) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        let (is_part, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let letter = text[at..].chars().next()?;
+            (letter.is_alphanumeric(), letter.len_utf8())
+        };
+        if is_part == is_wanted {
+            return Some(at);
+        }
+        at += length;
     }
 }
 

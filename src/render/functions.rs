@@ -1,8 +1,9 @@
 //! What templates can call: `text(key=…)`, `icon(name=…)`, `asset(path=…)`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use tera::{Error, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use super::files::ThemeFiles;
@@ -40,7 +41,7 @@ pub(super) fn register(
 struct Text {
     texts: Arc<Texts>,
     /// Texts without values in them, made once.
-    plain: BTreeMap<String, Value>,
+    plain: HashMap<String, Value, FixedState>,
 }
 
 impl Function<TeraResult<Value>> for Text {

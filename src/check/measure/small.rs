@@ -21,16 +21,28 @@ const ENGLISH: &[&str] = &[
 /// Fewer small words may be a name or a title.
 const LEAST_SMALL: u32 = 4;
 
+/// Whether a sentence is in the other language. Nearly every sentence has a small word of its own language among its first words.
+pub(super) fn is_foreign(sentence: &str, own: Language) -> bool {
+    let mut small = SmallWords::default();
+    for word in sentence.split_whitespace() {
+        small.add(word);
+        if small.has(own) {
+            return false;
+        }
+    }
+    small.is_foreign(own)
+}
+
 /// The small words of a sentence that only one of the two languages has.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct SmallWords {
+struct SmallWords {
     dutch: u32,
     english: u32,
 }
 
 impl SmallWords {
     /// Counts a word, if it is one of them. A quotation mark beside it, a dash or three dots are no part of it.
-    pub(super) fn add(&mut self, word: &str) {
+    fn add(&mut self, word: &str) {
         let is_letter = |end: Option<&u8>| end.is_some_and(u8::is_ascii_alphabetic);
         let bytes = word.as_bytes();
         let letters = if is_letter(bytes.first()) && is_letter(bytes.last()) {
@@ -51,18 +63,26 @@ impl SmallWords {
         }
     }
 
+    /// Whether there is one of a language.
+    fn has(self, language: Language) -> bool {
+        match language {
+            Language::Dutch => self.dutch > 0,
+            Language::English => self.english > 0,
+        }
+    }
+
     /// Whether a sentence with these is in the other language: four of that one, and none of its own.
-    pub(super) fn is_foreign(self, own: Language) -> bool {
-        let (own, other) = match own {
-            Language::Dutch => (self.dutch, self.english),
-            Language::English => (self.english, self.dutch),
+    fn is_foreign(self, own: Language) -> bool {
+        let other = match own {
+            Language::Dutch => self.english,
+            Language::English => self.dutch,
         };
-        other >= LEAST_SMALL && own == 0
+        other >= LEAST_SMALL && !self.has(own)
     }
 }
 
 /// The most letters of a small word; one byte of a key is left for its language.
-pub(super) const LONGEST: usize = 7;
+const LONGEST: usize = 7;
 const IS_ENGLISH: u64 = 1 << 63;
 const SLOTS: usize = 512;
 
@@ -101,8 +121,13 @@ const SMALL: [u64; SLOTS] = {
 
 #[cfg(test)]
 mod tests {
-    use super::{DUTCH, ENGLISH, Language, SmallWords};
-    use crate::check::measure::Tally;
+    use super::{DUTCH, ENGLISH, Language, SmallWords, is_foreign};
+
+    fn small(sentence: &str) -> SmallWords {
+        let mut small = SmallWords::default();
+        sentence.split_whitespace().for_each(|word| small.add(word));
+        small
+    }
 
     #[test]
     fn no_word_is_of_both_languages() {
@@ -120,10 +145,10 @@ mod tests {
             ("Not twee-the \u{212a}.", 0, 1),
         ];
         for (sentence, dutch, english) in rows {
-            assert_eq!(Tally::default().add(sentence), SmallWords { dutch, english }, "{sentence}");
+            assert_eq!(small(sentence), SmallWords { dutch, english }, "{sentence}");
         }
         for word in DUTCH.iter().chain(ENGLISH) {
-            let small = Tally::default().add(&word.to_uppercase());
+            let small = small(&word.to_uppercase());
             assert_eq!((small.dutch, small.english), if DUTCH.contains(word) { (1, 0) } else { (0, 1) });
         }
     }
@@ -135,6 +160,21 @@ mod tests {
             assert_eq!(SmallWords { dutch, english }.is_foreign(Language::Dutch), foreign);
             let mirrored = SmallWords { dutch: english, english: dutch };
             assert_eq!(mirrored.is_foreign(Language::English), foreign);
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_a_word_of_its_own_language_is_not_foreign() {
+        let rows = [
+            ("The report is about them, and THAT (it) has been.", true, false),
+            ("The report is about them, and that is het einde.", false, false),
+            ("De kinderen en het gezin; 'van' u.", false, true),
+            ("De kinderen en het gezin; 'van' the end.", false, false),
+            ("About the report", false, false),
+        ];
+        for (sentence, in_dutch, in_english) in rows {
+            assert_eq!(is_foreign(sentence, Language::Dutch), in_dutch, "{sentence}");
+            assert_eq!(is_foreign(sentence, Language::English), in_english, "{sentence}");
         }
     }
 }

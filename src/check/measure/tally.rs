@@ -1,7 +1,5 @@
 //! Sentences, words and syllables of a text, counted.
 
-use super::small::{LONGEST, SmallWords};
-
 /// What the measure of a text is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(in crate::check) struct Tally {
@@ -14,44 +12,25 @@ pub(in crate::check) struct Tally {
 }
 
 impl Tally {
-    /// Counts a sentence, and the words and syllables in it; gives its small words.
-    pub(super) fn add(&mut self, sentence: &str) -> SmallWords {
+    /// Counts a sentence, and the words and syllables in it.
+    pub(super) fn add(&mut self, sentence: &str) {
         self.sentences += 1;
-        let mut small = SmallWords::default();
-        let (mut start, mut word) = (0, Word::default());
-        for (at, byte) in sentence.bytes().enumerate() {
-            let sort = SORTS[usize::from(byte)];
-            if sort.has(Sort::SPACE) {
-                self.add_word(&sentence[start..at], word, &mut small);
-                (start, word) = (at + 1, Word::default());
-            } else {
-                word.add(sort);
-            }
-        }
-        self.add_word(&sentence[start..], word, &mut small);
-        small
-    }
-
-    /// Counts what stands between two spaces of ASCII, read byte by byte.
-    fn add_word(&mut self, written: &str, word: Word, small: &mut SmallWords) {
-        if word.is_long {
-            for written in written.split(char::is_whitespace) {
-                let mut word = Word::default();
-                written.chars().for_each(|letter| word.add(sort(letter)));
-                self.count(word);
-                small.add(written);
-            }
-            return;
-        }
-        self.count(word);
-        if word.letters <= LONGEST {
-            small.add(written);
+        if sentence.is_ascii() {
+            self.count(sentence.bytes().map(|byte| SORTS[usize::from(byte)]));
+        } else {
+            self.count(sentence.chars().map(sort));
         }
     }
 
-    fn count(&mut self, word: Word) {
-        self.words += usize::from(word.letters > 0);
-        self.syllables += if word.letters > 0 { word.syllables.max(1) } else { 0 };
+    /// Counts what some signs are, by a table and without branches: where a word ends is nothing that a processor can foresee.
+    fn count(&mut self, sorts: impl Iterator<Item = Sort>) {
+        let mut state = State::Before;
+        for sort in sorts.chain([Sort::Space]) {
+            let step = STEPS[state as usize][sort as usize];
+            self.words += usize::from(step.words);
+            self.syllables += usize::from(step.syllables);
+            state = step.to;
+        }
     }
 
     /// Adds what was counted elsewhere.
@@ -64,76 +43,83 @@ impl Tally {
     }
 }
 
-/// A word by its signs.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    letters: usize,
-    syllables: usize,
-    follows_vowel: bool,
-    /// Whether it has signs of several bytes, and must be read by them.
-    is_long: bool,
-}
-
-impl Word {
-    fn add(&mut self, sort: Sort) {
-        let is_vowel = sort.has(Sort::VOWEL);
-        let is_new = is_vowel && !self.follows_vowel || sort.has(Sort::DIAERESIS);
-        self.letters += usize::from(sort.has(Sort::LETTER));
-        self.syllables += usize::from(is_new);
-        self.follows_vowel = is_vowel;
-        self.is_long |= sort.has(Sort::LONG);
-    }
-}
-
-/// What a sign is in a word, in bits, so that a word is counted without a branch; none for a digit or a mark.
+/// What a sign is in a word.
 #[derive(Clone, Copy)]
-struct Sort(u8);
-
-impl Sort {
-    const LETTER: u8 = 1;
-    const VOWEL: u8 = 2;
-    /// Begins a syllable after a vowel, too.
-    const DIAERESIS: u8 = 4;
-    /// Part of a sign of several bytes.
-    const LONG: u8 = 8;
-    const SPACE: u8 = 16;
-
-    fn has(self, bit: u8) -> bool {
-        self.0 & bit != 0
-    }
+enum Sort {
+    /// A digit, a mark.
+    Other,
+    Letter,
+    Vowel,
+    /// A vowel that begins a syllable after a vowel, too.
+    Diaeresis,
+    Space,
 }
 
-const SORTS: [Sort; 256] = {
-    let mut sorts = [Sort(0); 256];
-    let mut byte = u8::MAX;
-    loop {
-        sorts[byte as usize] = Sort(match byte {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => {
-                Sort::LETTER | Sort::VOWEL
-            }
-            b'b'..=b'z' | b'B'..=b'Z' => Sort::LETTER,
-            b' ' | b'\t'..=b'\r' => Sort::SPACE,
-            0x80.. => Sort::LETTER | Sort::LONG,
-            _ => 0,
-        });
-        if byte == 0 {
-            break;
-        }
-        byte -= 1;
+const SORT_COUNT: usize = Sort::Space as usize + 1;
+
+/// How far a word is read.
+#[derive(Clone, Copy)]
+enum State {
+    /// Before its first letter.
+    Before,
+    /// Behind letters that are no vowels.
+    Consonants,
+    /// Behind a vowel.
+    Vowel,
+    /// Behind what followed a vowel.
+    AfterVowel,
+}
+
+/// What a sign does.
+#[derive(Clone, Copy)]
+struct Step {
+    to: State,
+    /// Words that end.
+    words: u8,
+    /// Syllables that begin; a word without a vowel has one, when it ends.
+    syllables: u8,
+}
+
+const STEPS: [[Step; SORT_COUNT]; 4] = {
+    use State::{AfterVowel, Before, Consonants, Vowel};
+    const fn step(to: State, words: u8, syllables: u8) -> Step {
+        Step { to, words, syllables }
+    }
+    let syllable = step(Vowel, 0, 1);
+    [
+        [step(Before, 0, 0), step(Consonants, 0, 0), syllable, syllable, step(Before, 0, 0)],
+        [step(Consonants, 0, 0), step(Consonants, 0, 0), syllable, syllable, step(Before, 1, 1)],
+        [step(AfterVowel, 0, 0), step(AfterVowel, 0, 0), step(Vowel, 0, 0), syllable, step(Before, 1, 0)],
+        [step(AfterVowel, 0, 0), step(AfterVowel, 0, 0), syllable, syllable, step(Before, 1, 0)],
+    ]
+};
+
+/// What the signs of ASCII are.
+const SORTS: [Sort; 128] = {
+    let mut sorts = [Sort::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        sorts[byte as usize] = match byte {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => Sort::Vowel,
+            b'b'..=b'z' | b'B'..=b'Z' => Sort::Letter,
+            b' ' | b'\t'..=b'\r' => Sort::Space,
+            _ => Sort::Other,
+        };
+        byte += 1_u8;
     }
     sorts
 };
 
 fn sort(letter: char) -> Sort {
-    Sort(match letter {
+    match letter {
         'á' | 'à' | 'é' | 'è' | 'ê' | 'í' | 'ó' | 'ú' | 'Á' | 'À' | 'É' | 'È' | 'Ê' | 'Í' | 'Ó' | 'Ú'
-        | 'İ' => Sort::LETTER | Sort::VOWEL,
-        'ë' | 'ï' | 'ö' | 'ü' | 'Ë' | 'Ï' | 'Ö' | 'Ü' => Sort::LETTER | Sort::VOWEL | Sort::DIAERESIS,
-        '\0'..='\x7f' => return SORTS[letter as usize],
-        _ if letter.is_whitespace() => Sort::SPACE,
-        _ if letter.is_alphabetic() => Sort::LETTER,
-        _ => 0,
-    })
+        | 'İ' => Sort::Vowel,
+        'ë' | 'ï' | 'ö' | 'ü' | 'Ë' | 'Ï' | 'Ö' | 'Ü' => Sort::Diaeresis,
+        '\0'..='\x7f' => SORTS[letter as usize],
+        _ if letter.is_whitespace() => Sort::Space,
+        _ if letter.is_alphabetic() => Sort::Letter,
+        _ => Sort::Other,
+    }
 }
 
 #[cfg(test)]

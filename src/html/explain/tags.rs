@@ -3,14 +3,26 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr3, memmem};
 
-/// Elements without an end tag.
-const VOID: &[&str] =
-    &["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
-
-/// Elements whose content is no markup.
-const RAW: &[&str] = &["script", "style"];
+/// Whether an element has no end tag.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
 
 /// A tag.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,7 +40,7 @@ pub(super) struct Tag<'page> {
 impl<'page> Tag<'page> {
     /// Whether an element begins that an end tag will close.
     pub(super) fn opens(&self) -> bool {
-        !self.is_end && !VOID.contains(&self.name) && !self.attributes.ends_with('/')
+        !self.is_end && !is_void(self.name) && !self.attributes.ends_with('/')
     }
 
     /// Whether its attributes may be of an element that not everybody sees: the names and classes that hide one all hold one of
@@ -75,12 +87,20 @@ pub(super) fn next(page: &str, at: usize) -> Option<(Range<usize>, Tag<'_>)> {
     let length = inside.find(|letter: char| letter.is_whitespace() || letter == '/').unwrap_or(inside.len());
     let (name, attributes) = inside.split_at(length);
     let mut tag = Tag { range: open..end, name, is_end, attributes };
-    if RAW.contains(&name) && tag.opens() {
+    // What they hold is no markup.
+    if matches!(name, "script" | "style") && tag.opens() {
         let after = end + page[end..].find("</")?;
         tag.range.end = end_of_tag(page, after)?;
         tag.is_end = true;
     }
     Some((at..open, tag))
+}
+
+/// The end tag of a drawing whose tag ends at a place; nothing where it holds another, or has no end.
+pub(super) fn end_of_drawing(page: &str, at: usize) -> Option<usize> {
+    let inside = &page.as_bytes()[at..];
+    let end = memmem::find(inside, b"</svg")?;
+    memmem::find(&inside[..end], b"<svg").is_none().then_some(at + end)
 }
 
 /// Behind the `>` of a tag, which is none between quotes.

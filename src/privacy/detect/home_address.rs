@@ -69,12 +69,29 @@ const STREETS: &[&str] = &[
 
 /// Whether a number behind this may be that of a house: the name of a street and a space.
 pub(super) fn may_follow(before: &[u8]) -> bool {
+    let Some(before) = before.strip_suffix(b" ") else { return false };
     let is_end = |street: &&str| {
-        let end = before.len() - 1;
-        let start = end.checked_sub(street.len());
-        start.is_some_and(|start| before[start..end].eq_ignore_ascii_case(street.as_bytes()))
+        let end = before.len().checked_sub(street.len()).map(|start| &before[start..]);
+        end.is_some_and(|end| end.eq_ignore_ascii_case(street.as_bytes()))
     };
-    before.ends_with(b" ") && STREETS.iter().any(is_end)
+    let is_last = |last: &u8| LASTS & letter_bit(*last) != 0;
+    before.last().is_some_and(is_last) && STREETS.iter().any(is_end)
+}
+
+/// The last letters of [`STREETS`]: with most others, no street needs to be looked for.
+const LASTS: u32 = {
+    let (mut lasts, mut at) = (0, 0);
+    while at < STREETS.len() {
+        let street = STREETS[at].as_bytes();
+        lasts |= letter_bit(street[street.len() - 1]);
+        at += 1;
+    }
+    lasts
+};
+
+/// A bit for a letter, small or not.
+const fn letter_bit(letter: u8) -> u32 {
+    1 << (letter & 0x1f)
 }
 
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {

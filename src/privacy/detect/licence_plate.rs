@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
 use regex::Regex;
 
 use super::{before, has_any};
@@ -63,8 +64,18 @@ static SAYING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!("(?i){}", words.join("|"))).expect("the pattern is tested")
 });
 
+/// Whether a text may say that there is a plate in it: it does in letters of ASCII. Looks at two letters that are rarer than most.
+pub(super) fn may_be_said(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let goes_on = |at: usize, word: &[u8]| {
+        bytes[at..].get(..word.len()).is_some_and(|said| said.eq_ignore_ascii_case(word))
+    };
+    memchr2_iter(b'k', b'K', bytes).any(|at| goes_on(at, b"kenteken"))
+        || memchr2_iter(b'b', b'B', bytes).any(|at| goes_on(at, b"bord"))
+}
+
 /// Whether a text says that there is a plate in it.
-pub(super) fn is_said(text: &str) -> bool {
+fn is_said(text: &str) -> bool {
     SAYING.is_match(text)
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 
 /// A list of words to look in; every sentence begins with a word that may be a name.
-type Words = HashSet<&'static str, FixedState>;
+pub(super) type Words = HashSet<&'static str, FixedState>;
 
 static NAMES: LazyLock<Words> =
     LazyLock::new(|| include_str!("../lists/names.txt").split_whitespace().collect());

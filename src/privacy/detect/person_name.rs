@@ -4,13 +4,12 @@
 //! words that schools and institutions go by as well ("leerling VMBO", "Kind Centraal") it has to be a first name that
 //! people have, or a surname. Initials and single letters are how names are left out, and do not count.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::{Captures, Match, Regex};
 
-use super::lists::{is_first_name, is_place};
+use super::lists::{Words, is_first_name, is_place};
 use super::pattern;
 
 /// A name: initials and particles, a word with a capital, and a surname.
@@ -123,10 +122,12 @@ const BEFORE_NAMES: &[&str] = &[
     "achternaam",
 ];
 
-/// Words that may stand between such a word and the first capital of the name.
-const PARTICLES: &[&str] = &["van", "de", "den", "der", "ten", "ter", "el", "t"];
+/// Whether a word may stand between such a word and the first capital of the name.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "van" | "de" | "den" | "der" | "ten" | "ter" | "el" | "t")
+}
 
-static ANNOUNCING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static ANNOUNCING: LazyLock<Words> = LazyLock::new(|| {
     RELATIVES.split('|').chain(OTHERS.split('|')).chain(BEFORE_NAMES.iter().copied()).collect()
 });
 
@@ -151,7 +152,7 @@ pub(super) fn may_follow(before: &str) -> bool {
         small.copy_from_slice(word.as_bytes());
         small.make_ascii_lowercase();
         let small = std::str::from_utf8(small).unwrap_or_default();
-        if !PARTICLES.contains(&small) {
+        if !is_particle(small) {
             return ANNOUNCING.contains(small);
         }
         rest = left;

@@ -41,8 +41,9 @@ enum Class {
     /// Nothing.
     Other,
     Digit,
-    /// A capital, or a sign beyond ASCII that may be one.
     Capital,
+    /// A sign beyond ASCII, which may be a capital.
+    Beyond,
     /// `@`, or the end of what people write for it.
     At,
 }
@@ -53,7 +54,8 @@ const CLASSES: [Class; 256] = {
     while byte > 0 {
         classes[byte as usize] = match byte {
             b'0'..=b'9' => Class::Digit,
-            b'A'..=b'Z' | 0xc3..=0xff => Class::Capital,
+            b'A'..=b'Z' => Class::Capital,
+            0xc3..=0xff => Class::Beyond,
             b'@' | b']' | b')' => Class::At,
             _ => Class::Other,
         };
@@ -86,12 +88,13 @@ impl Reader<'_> {
             at += step;
             at = match CLASSES[usize::from(bytes[at])] {
                 Class::Digit => self.number(at),
-                Class::Capital => self.capital(at),
+                Class::Capital => self.capital(at, at + 1),
+                Class::Beyond => self.beyond(at),
                 Class::At => self.at_sign(at),
                 Class::Other => at + 1,
             };
         }
-        if self.end > 0 && licence_plate::is_said(self.text) {
+        if self.end > 0 && licence_plate::may_be_said(self.text) {
             self.add(Personal::LicencePlate);
         }
         self.signs
@@ -109,18 +112,24 @@ impl Reader<'_> {
         at + 1
     }
 
-    /// A capital: the start of a first name, or of any name behind a word that tells of one.
-    fn capital(&mut self, at: usize) -> usize {
+    /// A sign beyond ASCII. Patterns that pass over capitals take two of them for `k` and `s`.
+    fn beyond(&mut self, at: usize) -> usize {
         let Some(letter) = self.text[at..].chars().next() else { return at + 1 };
         let behind = at + letter.len_utf8();
-        // Patterns that pass over capitals take these two for `k` and `s`.
-        if matches!(letter, '\u{212a}' | 'ſ') {
-            self.signs = Signs::ALL;
+        match letter {
+            '\u{212a}' | 'ſ' => self.signs = Signs::ALL,
+            _ if letter.is_uppercase() => return self.capital(at, behind),
+            _ => {}
         }
-        if !letter.is_uppercase() || self.signs.may_be(Personal::PersonName) {
-            return behind;
-        }
-        if lists::is_first_name(word(self.text, at, behind)) || person_name::may_follow(&self.text[..at]) {
+        behind
+    }
+
+    /// A capital: the start of a first name, or of any name behind a word that tells of one.
+    fn capital(&mut self, at: usize, behind: usize) -> usize {
+        if !self.signs.may_be(Personal::PersonName)
+            && (lists::is_first_name(word(self.text, at, behind))
+                || person_name::may_follow(&self.text[..at]))
+        {
             self.add(Personal::PersonName);
         }
         behind
@@ -195,18 +204,32 @@ fn is_postcode(bytes: &[u8], start: usize, end: usize) -> bool {
     (first.is_ascii_uppercase() && second.is_ascii_uppercase()) || is_numbered()
 }
 
-const MONTHS: &[&[u8; 3]] = &[
-    b"jan", b"feb", b"mrt", b"maa", b"apr", b"mei", b"may", b"jun", b"jul", b"aug", b"sep", b"okt", b"oct",
-    b"nov", b"dec", b"mar",
-];
-
 /// Whether so many digits with this behind them start a date.
 fn is_date(length: usize, rest: &[u8]) -> bool {
     match rest {
         [b'-', next, ..] if length == 4 => next.is_ascii_digit(),
         [b'-' | b'/' | b'.', next, ..] if length <= 2 => next.is_ascii_digit(),
-        [b' ', month @ ..] if length <= 2 => {
-            month.get(..3).is_some_and(|month| MONTHS.iter().any(|name| month.eq_ignore_ascii_case(*name)))
+        [b' ', first, second, third, ..] if length <= 2 => {
+            let month = [*first, *second, *third].map(|letter| letter.to_ascii_lowercase());
+            matches!(
+                &month,
+                b"jan"
+                    | b"feb"
+                    | b"mrt"
+                    | b"maa"
+                    | b"mar"
+                    | b"apr"
+                    | b"mei"
+                    | b"may"
+                    | b"jun"
+                    | b"jul"
+                    | b"aug"
+                    | b"sep"
+                    | b"okt"
+                    | b"oct"
+                    | b"nov"
+                    | b"dec"
+            )
         }
         _ => false,
     }
