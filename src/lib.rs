@@ -379,6 +379,10 @@ pub(crate) struct Outcome {
     trace: Option<Trace>,
 }
 
+/// So many files are made by one core before another may take over what is left: few, since a picture takes as long as a hundred
+/// pages.
+const PIECE: usize = 2;
+
 /// Makes every file and writes it. With a mistake in a template nothing is written, and the mistakes are told. Looks at what was
 /// written when asked.
 pub(crate) fn write_all(
@@ -391,7 +395,7 @@ pub(crate) fn write_all(
     progress.stage(say! { en: "Writing", nl: "Schrijven" }, jobs.len());
     let stage = Stage::open(output)?;
     let mistakes: Mutex<Vec<(usize, Diagnostic)>> = Mutex::new(Vec::new());
-    jobs.par_iter().enumerate().try_for_each(|(order, job)| -> Result<(), Failure> {
+    jobs.par_iter().with_max_len(PIECE).enumerate().try_for_each(|(order, job)| -> Result<(), Failure> {
         match publication.make(*job) {
             Ok(file) => stage.put(&file)?,
             Err(mistake) => mistakes.lock().unwrap_or_else(PoisonError::into_inner).push((order, *mistake)),

@@ -231,6 +231,9 @@ pub(crate) type Looks = Vec<(Arc<str>, Look)>;
 /// All files of a site as they were read.
 pub(crate) type Seen = Vec<Source>;
 
+/// So many files are seen to by one core before another may take over what is left.
+const PIECE: usize = 64;
+
 /// What the files of a site are known by. All that was read is in the tree.
 pub(crate) fn see(looks: Looks, tree: &SourceTree, memory: &Memory) -> Seen {
     let source = |(path, look): (Arc<str>, Look)| {
@@ -238,7 +241,7 @@ pub(crate) fn see(looks: Looks, tree: &SourceTree, memory: &Memory) -> Seen {
         let skeleton = memory.skeleton(tree, &path);
         Source { path, look, hash, skeleton }
     };
-    looks.into_par_iter().map(source).collect()
+    looks.into_par_iter().with_max_len(PIECE).map(source).collect()
 }
 
 impl Draft {

@@ -45,6 +45,7 @@ pub fn parse(tree: &SourceTree, memo: &mut Memo) -> Checked<Documents> {
     let found = find(tree);
     let fresh: Vec<Option<Outcome>> = found
         .par_iter()
+        .with_max_len(PIECE)
         .map(|found| {
             let job = found.job.as_ref()?;
             let is_known = memo.get(found.id, found.file).is_some();
@@ -70,6 +71,9 @@ pub fn parse(tree: &SourceTree, memo: &mut Memo) -> Checked<Documents> {
     Checked::new(assemble(outcomes), diagnostics)
 }
 
+/// So many files are parsed by one core before another may take over what is left.
+const PIECE: usize = 16;
+
 /// A file of the site, and what its path says.
 struct Found<'tree> {
     id: FileId,
@@ -88,15 +92,17 @@ struct Job<'tree> {
 
 /// The files of the site, by path, with what is wrong with their paths.
 fn find(tree: &SourceTree) -> Vec<Found<'_>> {
-    let content = || tree.under("content/").map(|(id, file)| (id, file, place(&file.path)));
-    let reports: BTreeSet<&str> = content()
-        .filter_map(|(_, _, place)| match place {
+    let content: Vec<_> = tree.under("content/").map(|(id, file)| (id, file, place(&file.path))).collect();
+    let reports: BTreeSet<&str> = content
+        .iter()
+        .filter_map(|(_, _, place)| match *place {
             Place::Known(Kind::Report, report) => report,
             _ => None,
         })
         .collect();
     let mut told = BTreeSet::new();
-    content()
+    content
+        .into_iter()
         .map(|(id, file, place)| {
             let mut diagnostics = Vec::new();
             let job = match place {

@@ -40,7 +40,7 @@ pub type PublicSite = Site<Public>;
 /// `hidden-number` where a text quotes a key figure that is hidden. It warns with `number-given-away` and
 /// `hidden-number-in-text`, and notes `revealed-numbers` where an author shows small numbers for a stated reason.
 pub fn protect(site: Site<Raw>) -> Checked<PublicSite> {
-    let reports = site.reports.into_par_iter().enumerate();
+    let reports = site.reports.into_par_iter().with_max_len(1).enumerate();
     let reports: Vec<Checked<Arc<Report<Public>>>> = reports
         .map(|(at, report)| {
             let quotes: Vec<&Quote> = site.quotes.iter().filter(|quote| quote.report == at).collect();

@@ -61,7 +61,8 @@ fn reports(resolver: &mut Resolver<'_>) -> Vec<Arc<Report<Raw>>> {
         let mut apart = resolver.apart();
         (Arc::new(apart.report(index)), apart)
     };
-    let reports: Vec<_> = (0..resolver.ordered.reports.len()).into_par_iter().map(apart).collect();
+    let reports: Vec<_> =
+        (0..resolver.ordered.reports.len()).into_par_iter().with_max_len(1).map(apart).collect();
     let join = |(report, apart)| {
         resolver.join(apart);
         report

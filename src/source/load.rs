@@ -5,7 +5,7 @@
 //! Must not know what the files mean.
 //!
 //! The walk is sorted and done by one thread, so that what is found is the same on every run; reading, where
-//! the time goes, is done by all. Nothing here waits for another program: a named pipe is never opened to be
+//! the time goes, is done by all, and begins while the walk goes on. Nothing here waits for another program: a named pipe is never opened to be
 //! read, and a folder that contains itself by a link is entered once.
 
 mod walk;
@@ -15,11 +15,11 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use rayon::prelude::*;
 
-use self::walk::{Found, Walked, find, is_ignored};
+use self::walk::{Found, find, is_ignored};
 use super::{Content, Look, SourceFile, SourceTree};
 use crate::language::{Words, answer, say};
 
@@ -123,9 +123,9 @@ pub struct Reading {
 /// # Errors
 /// As [`load`]; the tree is then as it was.
 pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Reading, LoadError> {
-    let Walked { mut found, links } = find(root, folders)?;
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    let files: Vec<Taken> = found.into_par_iter().filter_map(read).collect();
+    let (files, links) = find_each(root, folders, read)?;
+    let mut files: Vec<Taken> = files.into_iter().flatten().collect();
+    files.sort_unstable_by(|a, b| a.file.path.cmp(&b.file.path));
 
     let mut gone: BTreeSet<Arc<str>> = folders
         .iter()
@@ -134,17 +134,31 @@ pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Resul
         .filter(|path| folders.iter().any(|folder| is_within(path, folder)))
         .collect();
     let (mut problems, mut looks) = (Vec::new(), Vec::with_capacity(files.len()));
-    tree.reserve(files.len());
-    for Taken { file, problem, look } in files {
+    tree.insert_all(files.into_iter().map(|Taken { file, problem, look }| {
         gone.remove(&file.path);
         problems.extend(problem);
         looks.push((file.path.clone(), look));
-        tree.insert(file);
-    }
+        file
+    }));
     for path in gone {
         tree.remove(&path);
     }
     Ok(Reading { problems, links, looks })
+}
+
+/// Does something with all that a walk meets, on all cores and while it goes on: in any order. Tells what links lead to as well.
+fn find_each<T: Send>(
+    root: &Path,
+    folders: &[&str],
+    take: impl Fn(Found) -> T + Sync + Send,
+) -> Result<(Vec<T>, BTreeSet<PathBuf>), LoadError> {
+    let (send, receive) = mpsc::channel();
+    let (links, taken) = rayon::join(
+        // Nobody receives any more only when taking panics, and then this ends as well.
+        move || find(root, folders, |found| drop(send.send(found))),
+        || receive.into_iter().par_bridge().map(take).collect(),
+    );
+    Ok((taken, links?))
 }
 
 /// What became of one path that may have changed.
@@ -198,7 +212,9 @@ fn look(found: Found) -> (String, Look) {
 /// # Errors
 /// As [`load`].
 pub fn survey(root: &Path, folders: &[&str]) -> Result<Survey, LoadError> {
-    Ok(find(root, folders)?.found.into_iter().map(look).collect())
+    let mut survey = Survey::new();
+    find(root, folders, |found| survey.extend([look(found)]))?;
+    Ok(survey)
 }
 
 /// Looks at all files without reading them, on all cores; in order of path. Nothing where one of them cannot be read, or has more
@@ -207,12 +223,13 @@ pub fn survey(root: &Path, folders: &[&str]) -> Result<Survey, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn looks(root: &Path, folders: &[&str]) -> Result<Option<Vec<(String, Look)>>, LoadError> {
-    let Walked { mut found, links } = find(root, folders)?;
-    if !links.is_empty() || found.iter().any(|found| found.problem.is_some()) {
-        return Ok(None);
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Some(found.into_par_iter().map(look).collect()))
+    let looked = |found: Found| found.problem.is_none().then(|| look(found));
+    let (looks, links) = find_each(root, folders, looked)?;
+    let looks: Option<Vec<(String, Look)>> = looks.into_iter().collect();
+    Ok(looks.filter(|_| links.is_empty()).map(|mut looks| {
+        looks.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        looks
+    }))
 }
 
 /// Whether a path is the folder itself or something below it.

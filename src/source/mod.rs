@@ -151,6 +151,26 @@ impl SourceTree {
         id
     }
 
+    /// Adds files in order of their paths.
+    pub(super) fn insert_all(&mut self, files: impl ExactSizeIterator<Item = SourceFile>) {
+        if self.slots.is_empty() {
+            // Of sorted names the map is made at once.
+            self.slots = files.map(Some).collect();
+            let files = self.slots.iter().flatten().zip(0..);
+            self.files = files.map(|(file, at)| (file.path.clone(), FileId(at))).collect();
+            return;
+        }
+        self.reserve(files.len());
+        for file in files {
+            self.insert(file);
+        }
+    }
+
+    /// Makes room for so many files in all, and no more: doubled, it would stay half empty.
+    pub(super) fn reserve(&mut self, files: usize) {
+        self.slots.reserve_exact(files.saturating_sub(self.slots.len()));
+    }
+
     /// Takes a file out; its id stays reserved for its path.
     pub fn remove(&mut self, path: &str) -> Option<SourceFile> {
         let (path, id) = self.files.remove_entry(path)?;
@@ -171,11 +191,6 @@ impl SourceTree {
     /// The file of an id, while it is in the tree.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.slots.get(id.0 as usize)?.as_ref()
-    }
-
-    /// Makes room for so many files in all, and no more: doubled, it would stay half empty.
-    pub(super) fn reserve(&mut self, files: usize) {
-        self.slots.reserve_exact(files.saturating_sub(self.slots.len()));
     }
 
     /// The file whose id has a number, while it is in the tree.

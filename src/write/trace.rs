@@ -46,6 +46,9 @@ pub(super) struct Moments {
     pub(super) made: Clock,
 }
 
+/// So many files are looked at by one core before another may take over what is left.
+const PIECE: usize = 64;
+
 impl Trace {
     /// Looks at what was just written. Nothing where somebody else may have changed a file meanwhile, and where the system does
     /// not tell enough.
@@ -74,8 +77,8 @@ impl Trace {
             look.is_on(clock).then(|| ((*path).to_owned(), look))
         };
         let (files, folders) = rayon::join(
-            || files.par_iter().map(file).collect::<Vec<_>>(),
-            || folders.par_iter().map(folder).collect::<Vec<_>>(),
+            || files.par_iter().with_max_len(PIECE).map(file).collect::<Vec<_>>(),
+            || folders.par_iter().with_max_len(PIECE).map(folder).collect::<Vec<_>>(),
         );
         // In two steps, since the first knows how many there will be, and the second stays in the same room.
         let files = files.into_iter().collect::<Option<_>>()?;

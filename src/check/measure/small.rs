@@ -24,8 +24,13 @@ const LEAST_SMALL: u32 = 4;
 /// Whether a sentence is in the other language. Nearly every sentence has a small word of its own language among its first words.
 pub(super) fn is_foreign(sentence: &str, own: Language) -> bool {
     let mut small = SmallWords::default();
-    for word in sentence.split_whitespace() {
-        small.add(word);
+    for words in sentence.split_ascii_whitespace() {
+        if words.is_ascii() {
+            small.add(words);
+        } else {
+            // Spaces that do not break a line.
+            words.split_whitespace().for_each(|word| small.add(word));
+        }
         if small.has(own) {
             return false;
         }

@@ -127,9 +127,11 @@ fn is_particle(word: &str) -> bool {
     matches!(word, "van" | "de" | "den" | "der" | "ten" | "ter" | "el" | "t")
 }
 
-static ANNOUNCING: LazyLock<Words> = LazyLock::new(|| {
-    RELATIVES.split('|').chain(OTHERS.split('|')).chain(BEFORE_NAMES.iter().copied()).collect()
-});
+static ANNOUNCING: LazyLock<Words> = LazyLock::new(|| announcing().collect());
+
+fn announcing() -> impl Iterator<Item = &'static str> {
+    RELATIVES.split('|').chain(OTHERS.split('|')).chain(BEFORE_NAMES.iter().copied())
+}
 
 /// Whether a capital behind this may start a name: a word stands there that a name follows, particles and marks aside.
 pub(super) fn may_follow(before: &str) -> bool {

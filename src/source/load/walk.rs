@@ -1,6 +1,6 @@
 //! Finds the files to read.
 //!
-//! In: the root of a site and the folders that matter. Out: every file below them as [`Found`], links followed.
+//! In: the root of a site and the folders that matter. Out: every file below them as [`Found`], one by one, links followed.
 //! Reads folders, and no file.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,40 +26,37 @@ pub(super) struct Found {
     pub(super) problem: Option<Reason>,
 }
 
-/// All that a walk met.
-pub(super) struct Walked {
-    /// Files, and what is no file.
-    pub(super) found: Vec<Found>,
-    /// What links lead to: see [`super::Reading::links`].
-    pub(super) links: BTreeSet<PathBuf>,
-}
-
-/// All files below the folders of a root.
-pub(super) fn find(root: &Path, folders: &[&str]) -> Result<Walked, LoadError> {
+/// All files below the folders of a root, and what is no file, each given to `found` as soon as it is met. Tells what links lead to:
+/// see [`super::Reading::links`].
+pub(super) fn find(
+    root: &Path,
+    folders: &[&str],
+    found: impl FnMut(Found),
+) -> Result<BTreeSet<PathBuf>, LoadError> {
     let failed = |error| LoadError { path: root.to_owned(), error };
     let real = fs::canonicalize(root).map_err(failed)?;
     if !fs::metadata(&real).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::NotADirectory.into()));
     }
-    let walked = Walked { found: Vec::new(), links: BTreeSet::new() };
-    let mut walk = Walk { walked, chain: vec![real], reached: BTreeMap::new() };
+    let mut walk = Walk { found, links: BTreeSet::new(), chain: vec![real], reached: BTreeMap::new() };
     let folders: BTreeSet<&str> = folders.iter().copied().collect();
     for folder in folders {
         walk.top(root.join(folder), folder);
     }
-    Ok(walk.walked)
+    Ok(walk.links)
 }
 
 /// A walk through folders, in order of their names.
-struct Walk {
-    walked: Walked,
+struct Walk<F> {
+    found: F,
+    links: BTreeSet<PathBuf>,
     /// The real paths of the folders entered, from the root to the present one: what a link may not lead to.
     chain: Vec<PathBuf>,
     /// How often each folder was reached through a link.
     reached: BTreeMap<PathBuf, usize>,
 }
 
-impl Walk {
+impl<F: FnMut(Found)> Walk<F> {
     /// One of the folders asked for; nothing where there is none.
     fn top(&mut self, disk: PathBuf, path: &str) {
         match fs::symlink_metadata(&disk) {
@@ -119,7 +116,7 @@ impl Walk {
         } else if kind.is_dir() {
             self.folder(&disk, &path, self.real(name));
         } else if kind.is_file() {
-            self.walked.found.push(Found { path, disk, problem: None });
+            (self.found)(Found { path, disk, problem: None });
         } else {
             self.problem(disk, path, ProblemKind::Unreadable, no_file());
         }
@@ -140,7 +137,7 @@ impl Walk {
             }
             Err(error) => {
                 let target = fs::read_link(&disk).unwrap_or_default();
-                self.walked.links.extend(disk.parent().map(|folder| folder.join(&target)));
+                self.links.extend(disk.parent().map(|folder| folder.join(&target)));
                 let detail = say! {
                     en: "it is a link to {target}, which cannot be followed: {why}",
                     nl: "het is een koppeling naar {target}, en die werkt niet: {why}",
@@ -150,9 +147,9 @@ impl Walk {
                 return self.problem(disk, path, ProblemKind::Unreadable, detail);
             }
         };
-        self.walked.links.insert(real.clone());
+        self.links.insert(real.clone());
         if kind.is_file() {
-            self.walked.found.push(Found { path, disk, problem: None });
+            (self.found)(Found { path, disk, problem: None });
         } else if !kind.is_dir() {
             self.problem(disk, path, ProblemKind::Unreadable, no_file());
         } else if self.chain.iter().any(|folder| folder.starts_with(&real)) {
@@ -182,7 +179,7 @@ impl Walk {
     }
 
     fn problem(&mut self, disk: PathBuf, path: String, kind: ProblemKind, detail: Words) {
-        self.walked.found.push(Found { path, disk, problem: Some((kind, detail)) });
+        (self.found)(Found { path, disk, problem: Some((kind, detail)) });
     }
 }
 
