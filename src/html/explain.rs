@@ -6,7 +6,9 @@
 
 mod tags;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use memchr::memmem;
 
 use super::escape_into;
 use super::terms::Abbreviations;
@@ -16,10 +18,13 @@ use crate::texts::Texts;
 use tags::Tag;
 
 /// The class of the links to terms that prose is written with: the first of a page becomes a button.
-const TERM_LINK: &str = "term";
+const TERM_CLASS: &str = "term";
+
+/// How a tag may have it; ours have the first.
+const TERM_VALUES: [&str; 3] = ["\"term\"", "'term'", "=term"];
 
 /// What can be explained on the pages of a site.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Explanations {
     abbreviations: Abbreviations,
     /// By the number of the term.
@@ -51,6 +56,33 @@ struct Spot {
     words: Option<(usize, usize)>,
     /// Whether readers see it only after opening something.
     is_folded: bool,
+}
+
+/// Where terms are explained on a page, as far as it was gone through.
+struct Chosen {
+    spots: BTreeMap<TermId, Spot>,
+    /// Abbreviations that may stand on it and have no spot that everybody sees.
+    wanted: BTreeSet<TermId>,
+    /// Whether links to terms may stand on it.
+    has_links: bool,
+}
+
+impl Chosen {
+    /// Takes a spot, when it is the first of its term or the first that everybody sees.
+    fn add(&mut self, spot: Spot) {
+        let known = self.spots.entry(spot.term).or_insert(spot);
+        if known.is_folded && !spot.is_folded {
+            *known = spot;
+        }
+        if !spot.is_folded {
+            self.wanted.remove(&spot.term);
+        }
+    }
+
+    /// Whether no other spot can be better than those that are known.
+    fn is_done(&self) -> bool {
+        self.wanted.is_empty() && !self.has_links
+    }
 }
 
 impl Explanations {
@@ -105,29 +137,34 @@ impl Explanations {
 
     /// The places where terms are explained, each term once, in reading order.
     fn spots(&self, page: &str) -> Vec<Spot> {
-        let mut chosen: BTreeMap<TermId, Spot> = BTreeMap::new();
-        let choose = |spot: Spot| {
-            let known = chosen.entry(spot.term).or_insert(spot);
-            if known.is_folded && !spot.is_folded {
-                *known = spot;
-            }
+        let Some(start) = page.find("<main") else { return Vec::new() };
+        let main = &page[start..];
+        let mut chosen = Chosen {
+            spots: BTreeMap::new(),
+            wanted: self.abbreviations.may_be_in(main),
+            has_links: TERM_VALUES
+                .iter()
+                .any(|value| memmem::find(main.as_bytes(), value.as_bytes()).is_some()),
         };
-        self.walk(page, choose);
-        let mut spots: Vec<Spot> = chosen.into_values().collect();
+        self.walk(page, start, &mut chosen);
+        let mut spots: Vec<Spot> = chosen.spots.into_values().collect();
         spots.sort_by_key(|spot| spot.start);
         spots
     }
 
-    /// Goes through the main part of a page and finds every place where something could be explained.
-    fn walk(&self, page: &str, mut found: impl FnMut(Spot)) {
-        let Some(mut at) = page.find("<main") else { return };
+    /// Goes through the main part of a page, which begins at a place, and finds where things could be explained, until there is
+    /// nothing left to be found.
+    fn walk(&self, page: &str, start: usize, chosen: &mut Chosen) {
+        let mut at = start;
         let mut folds: Vec<bool> = Vec::new();
         let mut closed: Option<(&str, usize)> = None;
-        while let Some((text, tag)) = tags::next(page, at) {
+        while !chosen.is_done()
+            && let Some((text, tag)) = tags::next(page, at)
+        {
             at = tag.range.end;
             let is_folded = folds.contains(&true);
             if closed.is_none() {
-                self.find(page, text, is_folded, &mut found);
+                self.find(page, text, is_folded, chosen);
             }
             closed = match closed {
                 Some((name, depth)) if name == tag.name && tag.is_end => {
@@ -137,7 +174,7 @@ impl Explanations {
                 None if tag.name == "main" && tag.is_end => return,
                 None if tag.opens() && is_closed(&tag) => {
                     if let Some(spot) = self.link(page, &tag) {
-                        found(Spot { is_folded, ..spot });
+                        chosen.add(Spot { is_folded, ..spot });
                     }
                     // Drawings have thousands of tags.
                     if tag.name == "svg" {
@@ -158,11 +195,11 @@ impl Explanations {
     }
 
     /// The abbreviations in a stretch of text. What stands behind `&` or `#` is a sign, written as HTML has it.
-    fn find(&self, page: &str, text: std::ops::Range<usize>, is_folded: bool, found: &mut impl FnMut(Spot)) {
+    fn find(&self, page: &str, text: std::ops::Range<usize>, is_folded: bool, chosen: &mut Chosen) {
         for (word, term) in self.abbreviations.find(&page[text.clone()]) {
             let (start, end) = (text.start + word.start, text.start + word.end);
             if !page[..start].ends_with(['&', '#']) {
-                found(Spot { term, start, end, words: None, is_folded });
+                chosen.add(Spot { term, start, end, words: None, is_folded });
             }
         }
     }
@@ -170,7 +207,7 @@ impl Explanations {
     /// A link that the author made to a term.
     fn link(&self, page: &str, tag: &Tag<'_>) -> Option<Spot> {
         let attribute = |wanted| tag.attributes().find(|(name, _)| *name == wanted).map(|(_, value)| value);
-        attribute("class").filter(|class| *class == TERM_LINK)?;
+        attribute("class").filter(|class| *class == TERM_CLASS)?;
         let term = *self.anchors.get(attribute("href")?.rsplit_once('#')?.1)?;
         let end = tag.range.end + page[tag.range.end..].find("</a>")?;
         let (start, words) = (tag.range.start, Some((tag.range.end, end)));

@@ -3,17 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, Match, MatchKind};
+
 use crate::model::{MarkKind, Open, Prose, Target, Term, TermId};
 
 /// The abbreviations of a glossary, to be found in texts: the terms that stand for something, by name and by other
 /// spellings that are one word.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Debug)]
 pub struct Abbreviations {
     names: BTreeMap<String, TermId>,
     /// A bit for the first byte of every name: most words of a page are none of them, and it shows at once.
     firsts: u128,
     /// The most bytes of a name.
     longest: usize,
+    /// Finds every name, part of a word or not; nothing for more names than it can hold.
+    finder: Option<AhoCorasick>,
 }
 
 impl Abbreviations {
@@ -29,7 +33,20 @@ impl Abbreviations {
     fn new(names: BTreeMap<String, TermId>) -> Self {
         let firsts = names.keys().fold(0, |firsts, name| firsts | first(name));
         let longest = names.keys().map(String::len).max().unwrap_or_default();
-        Self { names, firsts, longest }
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names.keys()).ok();
+        Self { names, firsts, longest, finder }
+    }
+
+    /// The abbreviations that may stand in a text, HTML or not: those that do, and perhaps more.
+    pub(super) fn may_be_in(&self, text: &str) -> BTreeSet<TermId> {
+        let Some(finder) = &self.finder else { return self.names.values().copied().collect() };
+        // No letter before it and none behind it; of those beyond ASCII it is not asked what they are.
+        let is_part = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        let bytes = text.as_bytes();
+        let is_word =
+            |found: &Match| !is_part(bytes[..found.start()].last()) && !is_part(bytes.get(found.end()));
+        let words = finder.find_iter(text).filter(is_word);
+        words.filter_map(|found| self.names.get(&text[found.range()]).copied()).collect()
     }
 
     fn get(&self, word: &str) -> Option<TermId> {
@@ -127,6 +144,24 @@ mod tests {
     use crate::model::TermId;
 
     #[test]
+    fn a_name_that_begins_or_ends_as_another_does_hides_none() {
+        let names = ["PO", "POH", "OH", "GGZ", "Z"];
+        let known =
+            Abbreviations::named(names.iter().zip(0..).map(|(name, at)| ((*name).to_owned(), TermId(at))));
+        let rows: [(&str, &[usize]); 5] = [
+            ("POH", &[1]),
+            ("PO OH", &[0, 2]),
+            ("<p>OH-POH</p>", &[1, 2]),
+            ("POHZ GGZ-Z", &[3, 4]),
+            ("XPO POX GGZT", &[]),
+        ];
+        for (text, expected) in rows {
+            let found: Vec<usize> = known.may_be_in(text).into_iter().map(|term| term.0).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn abbreviations_are_whole_words_at_the_start_of_a_compound() {
         let known = Abbreviations::named([("AVG".to_owned(), TermId(0)), ("ggz".to_owned(), TermId(1))]);
         let rows = [
@@ -139,6 +174,8 @@ mod tests {
         for (text, expected) in rows {
             let found: Vec<usize> = known.find(text).map(|(_, term)| term.0).collect();
             assert_eq!(found, expected, "{text}");
+            let may_be: Vec<usize> = known.may_be_in(text).into_iter().map(|term| term.0).collect();
+            assert!(expected.iter().all(|term| may_be.contains(term)), "{text}");
         }
     }
 }
