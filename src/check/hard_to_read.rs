@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Asked;
-use super::measure::Tally;
-use super::text::{CHUNK, Text, sentences};
+use super::measure::{NAMED, Tally};
+use super::text::{CHUNK, Text};
 use crate::diag::{Code, Diagnostic, Diagnostics, Words, say};
 use crate::model::{AudienceId, Language, Place};
 use crate::source::Span;
@@ -18,10 +18,7 @@ const HARD: f64 = 45.0;
 /// Fewer words say nothing.
 const LEAST_WORDS: usize = 100;
 /// Sentences with more words are named.
-const LONG: usize = 25;
-/// How many are named.
-const NAMED: usize = 3;
-
+const LONG: u32 = 25;
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     let is_running = |text: &Text<'_>| {
         !matches!(text.place, Place::Recommendation(..) | Place::Glossary | Place::Factor(..))
@@ -59,12 +56,13 @@ pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
 fn told(asked: &Asked<'_>, texts: impl Iterator<Item = usize> + Clone, what: &Words) -> Option<Diagnostic> {
     let tally = texts.clone().map(|at| asked.measured[at].tally).fold(Tally::default(), Tally::join);
     let score = score(tally, asked.site.language).filter(|score| *score < HARD)?;
-    let mut longest: Vec<(usize, Span)> = Vec::new();
-    for text in texts.map(|at| &asked.texts[at]) {
-        sentences(text.prose, |sentence| {
-            let span = asked.span(text, sentence.start, sentence.end);
-            longest.extend(span.map(|span| (sentence.words(), span)));
-        });
+    let mut longest: Vec<(u32, Span)> = Vec::new();
+    for (text, measured) in texts.map(|at| (&asked.texts[at], &asked.measured[at])) {
+        let spans = measured
+            .longest
+            .iter()
+            .filter_map(|&(words, start, end)| Some((words, asked.span(text, start, end)?)));
+        longest.extend(spans);
     }
     longest.sort_by_key(|(words, span)| (std::cmp::Reverse(*words), *span));
     let (words, first) = longest.first().copied()?;

@@ -3,9 +3,11 @@
 //! In: the texts of the site. Out: for each a [`Measured`]. Walking through the marks of a text costs more than looking at its
 //! words; so the words are put together once, and what most texts do not have is noted as missing.
 
+mod longest;
 mod small;
 mod tally;
 
+pub(super) use longest::{Longest, NAMED};
 pub(super) use tally::Tally;
 
 use super::text::{Runs, Sentences, Text};
@@ -16,6 +18,8 @@ use crate::model::{Language, MarkKind, Prose};
 pub(super) struct Measured {
     /// What reading it takes.
     pub(super) tally: Tally,
+    /// Its longest sentences.
+    pub(super) longest: Longest,
     /// The first sentence in the other language, in bytes of the source.
     pub(super) foreign: Option<(u32, u32)>,
     /// What may stand in it.
@@ -36,8 +40,9 @@ pub(super) struct Signs {
 /// Measures a text of a site in a language.
 pub(super) fn measure(text: &Text<'_>, language: Language) -> Measured {
     let (mut tally, mut foreign, mut signs) = (Tally::default(), None, Signs::default());
+    let mut longest = Longest::default();
     let mut sentences = Sentences::new(text.prose, |sentence| {
-        tally.add(sentence.text);
+        longest.add(tally.add(sentence.text), sentence.start, sentence.end);
         if foreign.is_none() && small::is_foreign(sentence.text, language) {
             foreign = Some((sentence.start, sentence.end));
         }
@@ -53,7 +58,7 @@ pub(super) fn measure(text: &Text<'_>, language: Language) -> Measured {
     if let Some(run) = runs.end() {
         signs.add(run.words.as_bytes());
     }
-    Measured { tally, foreign: foreign.filter(|_| !is_marked(text.prose)), signs }
+    Measured { tally, longest, foreign: foreign.filter(|_| !is_marked(text.prose)), signs }
 }
 
 impl Signs {

@@ -193,13 +193,6 @@ pub(super) struct Sentence<'text> {
     pub(super) end: u32,
 }
 
-impl Sentence<'_> {
-    /// How many words it has.
-    pub(super) fn words(&self) -> usize {
-        words(self.text).count()
-    }
-}
-
 /// The words of a text, without the marks around them; numbers are none.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let trimmed =
@@ -207,18 +200,12 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     trimmed.filter(|word| !word.is_empty())
 }
 
-/// Goes through the sentences of a text: of paragraphs and items, not of headings, tables and code.
-pub(super) fn sentences(prose: &Prose, found: impl FnMut(Sentence<'_>)) {
-    let mut sentences = Sentences::new(prose, found);
-    prose.marks().for_each(|mark| sentences.read(mark));
-    sentences.end();
-}
-
 fn is_skipped(kind: Open) -> bool {
     matches!(kind, Open::Heading(_) | Open::Table(_) | Open::CodeBlock(_) | Open::Image(_) | Open::HtmlBlock)
 }
 
-/// Puts the [`sentences`] of a text together while somebody goes through its marks.
+/// Puts the sentences of a text together while somebody goes through its marks: those of paragraphs and items, not of headings,
+/// tables and code.
 pub(super) struct Sentences<'prose, Found> {
     prose: &'prose Prose,
     /// How many things are open in which no sentences are looked for.
@@ -230,9 +217,12 @@ pub(super) struct Sentences<'prose, Found> {
     found: Found,
 }
 
+/// Most sentences have fewer bytes.
+const USUAL: usize = 256;
+
 impl<'prose, Found: FnMut(Sentence<'_>)> Sentences<'prose, Found> {
     pub(super) fn new(prose: &'prose Prose, found: Found) -> Self {
-        Self { prose, skipped: 0, text: String::new(), place: None, found }
+        Self { prose, skipped: 0, text: String::with_capacity(USUAL), place: None, found }
     }
 
     /// Goes on by one mark.

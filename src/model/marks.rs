@@ -115,6 +115,12 @@ fn own(start: u32, end: u32) -> TextRef {
 }
 
 impl Marks {
+    /// None, and room for those of a text of so many bytes; most have fewer.
+    pub fn with_room_for(text: usize) -> Self {
+        // A mark of two bytes for every eight of text.
+        Self { bytes: Vec::with_capacity(text / 4), ..Self::default() }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.count

@@ -94,26 +94,25 @@ fn finding(id: FileId, text: &str, start: usize, found: detect::Found) -> Findin
 }
 
 /// The stretches of a text between empty lines.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = None;
+fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut lines = memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]);
     let mut at = 0;
-    for end in memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]) {
-        let line = &text[at..end];
-        // The first byte of nearly every line tells.
-        let is_empty = !line.starts_with(|first: char| first.is_ascii_graphic()) && line.trim().is_empty();
-        match (start, is_empty) {
-            (None, false) => start = Some(at),
-            (Some(first), true) => {
-                found.push(first..at);
-                start = None;
+    std::iter::from_fn(move || {
+        let mut start = None;
+        for end in lines.by_ref() {
+            let line = &text[at..end];
+            // The first byte of nearly every line tells.
+            let is_empty =
+                !line.starts_with(|first: char| first.is_ascii_graphic()) && line.trim().is_empty();
+            let place = std::mem::replace(&mut at, end);
+            match (start, is_empty) {
+                (None, false) => start = Some(place),
+                (Some(first), true) => return Some(first..place),
+                _ => {}
             }
-            _ => {}
         }
-        at = end;
-    }
-    found.extend(start.map(|first| first..text.len()));
-    found
+        start.map(|first| first..text.len())
+    })
 }
 
 /// The least words between quotation marks that are a quotation and not a term.
@@ -184,6 +183,7 @@ mod tests {
 
     #[test]
     fn paragraphs_lie_between_empty_lines() {
+        let paragraphs = |text| paragraphs(text).collect::<Vec<_>>();
         assert_eq!(paragraphs("a\nb\n\n \nc"), [0..4, 7..8]);
         assert_eq!(paragraphs("a\r\n\r\nb\n"), [0..3, 5..7]);
         assert_eq!(paragraphs("a\n\u{a0}\nb"), [0..2, 5..6]);

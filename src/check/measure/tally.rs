@@ -12,25 +12,30 @@ pub(in crate::check) struct Tally {
 }
 
 impl Tally {
-    /// Counts a sentence, and the words and syllables in it.
-    pub(super) fn add(&mut self, sentence: &str) {
-        self.sentences += 1;
-        if sentence.is_ascii() {
-            self.count(sentence.bytes().map(|byte| SORTS[usize::from(byte)]));
+    /// Counts a sentence, and the words and syllables in it; gives how many words that are.
+    pub(super) fn add(&mut self, sentence: &str) -> usize {
+        let one = if sentence.is_ascii() {
+            Self::of(sentence.bytes().map(|byte| SORTS[usize::from(byte)]))
         } else {
-            self.count(sentence.chars().map(sort));
-        }
+            Self::of(sentence.chars().map(sort))
+        };
+        *self = self.join(one);
+        one.words
     }
 
-    /// Counts what some signs are, by a table and without branches: where a word ends is nothing that a processor can foresee.
-    fn count(&mut self, sorts: impl Iterator<Item = Sort>) {
+    /// Counts the signs of a sentence, by a table and without branches: where a word ends is nothing that a processor can foresee.
+    fn of(sorts: impl Iterator<Item = Sort>) -> Self {
+        let (mut words, mut syllables) = (0, 0);
         let mut state = State::Before;
-        for sort in sorts.chain([Sort::Space]) {
+        let mut go_on = |sort: Sort| {
             let step = STEPS[state as usize][sort as usize];
-            self.words += usize::from(step.words);
-            self.syllables += usize::from(step.syllables);
+            words += usize::from(step.words);
+            syllables += usize::from(step.syllables);
             state = step.to;
-        }
+        };
+        sorts.for_each(&mut go_on);
+        go_on(Sort::Space);
+        Self { sentences: 1, words, syllables }
     }
 
     /// Adds what was counted elsewhere.

@@ -78,7 +78,7 @@ impl<'text> Builder<'text> {
             origin,
             text,
             offset,
-            parts: Parts::default(),
+            parts: Parts { marks: Marks::with_room_for(text.len() - offset), ..Parts::default() },
             open: Vec::new(),
             paragraph: Paragraph::Empty,
             words: String::new(),
@@ -343,7 +343,7 @@ impl<'text> Builder<'text> {
     fn place(&self, words: &str) -> Option<Range<usize>> {
         let start = words.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
         let place = start..start.checked_add(words.len())?;
-        (self.text.get(place.clone()) == Some(words)).then_some(place)
+        self.text.get(place.clone()).is_some_and(|found| std::ptr::eq(found, words)).then_some(place)
     }
 
     fn text_ref(&mut self, words: &str) -> TextRef {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::build::Parts;
 use crate::diag::{Code, Diagnostic, say};
 use crate::model::TextRef;
@@ -15,7 +17,7 @@ const LONGEST: usize = 80;
 /// Gives every heading an id. Those that authors gave come first, so that none of ours takes one of them.
 pub(super) fn give_ids(parts: &mut Parts, source: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Parts { headings, pool, .. } = parts;
-    let mut own: HashMap<&str, Span> = HashMap::new();
+    let mut own: HashMap<&str, Span, RandomState> = HashMap::default();
     for heading in headings.iter_mut().filter(|heading| heading.own_id) {
         let id = heading.id.of(source, pool);
         if let Some(first) = own.get(id) {
@@ -41,7 +43,8 @@ pub(super) fn give_ids(parts: &mut Parts, source: &str, diagnostics: &mut Vec<Di
         }
         own.insert(id, heading.span);
     }
-    let mut taken: HashMap<Cow<'_, str>, usize> = own.into_keys().map(|id| (Cow::Borrowed(id), 1)).collect();
+    let mut taken: Taken<'_> = own.into_keys().map(|id| (Cow::Borrowed(id), 1)).collect();
+    taken.reserve(headings.len());
     let words: Vec<String> = headings
         .iter()
         .filter(|heading| !heading.own_id)
@@ -56,8 +59,11 @@ pub(super) fn give_ids(parts: &mut Parts, source: &str, diagnostics: &mut Vec<Di
     pool.push_str(&ids);
 }
 
-/// The id itself, or the first of `id-2`, `id-3` … that is free. `taken` has all ids, and how many were asked for under each.
-fn free_id<'id>(id: &'id str, taken: &mut HashMap<Cow<'id, str>, usize>) -> Cow<'id, str> {
+/// All ids, and how many were asked for under each.
+type Taken<'id> = HashMap<Cow<'id, str>, usize, RandomState>;
+
+/// The id itself, or the first of `id-2`, `id-3` … that is free.
+fn free_id<'id>(id: &'id str, taken: &mut Taken<'id>) -> Cow<'id, str> {
     let Some(mut count) = taken.get(id).copied() else {
         taken.insert(Cow::Borrowed(id), 1);
         return Cow::Borrowed(id);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{before, has_any, pattern};
+use super::{before, has_any, letter_bit, pattern};
 
 /// Postcode, then number: `8441 AB 12`, `8441AB-12`, `8441 AB, nr. 12`, `1234 ab, huisnummer 7`.
 static CODE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -88,11 +88,6 @@ const LASTS: u32 = {
     }
     lasts
 };
-
-/// A bit for a letter, small or not.
-const fn letter_bit(letter: u8) -> u32 {
-    1 << (letter & 0x1f)
-}
 
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();

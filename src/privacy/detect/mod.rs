@@ -100,6 +100,11 @@ fn after(text: &str, at: usize, most: usize) -> String {
     text[at..text.floor_char_boundary(at.saturating_add(most))].to_lowercase()
 }
 
+/// A bit for a letter of ASCII, small or not.
+const fn letter_bit(letter: u8) -> u32 {
+    1 << (letter & 0x1f)
+}
+
 /// Whether one of some words is part of a text in small letters.
 fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))

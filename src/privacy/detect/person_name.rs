@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Match, Regex};
 
 use super::lists::{Words, is_first_name, is_place};
-use super::pattern;
+use super::{letter_bit, pattern};
 
 /// A name: initials and particles, a word with a capital, and a surname.
 const NAME: &str = r"(?P<initials>(?:\p{Lu}\.\s?)+)?(?P<particle>(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]en |[Tt]er |[Ee]l |[Vv]an't ){0,3})(?P<word>\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?)(?P<surname>(?: (?:van|de|den|der|ten|ter|el))*(?: \p{Lu}[\p{Ll}'’-]+))?";
@@ -122,16 +122,24 @@ const BEFORE_NAMES: &[&str] = &[
     "achternaam",
 ];
 
-/// Whether a word may stand between such a word and the first capital of the name.
-fn is_particle(word: &str) -> bool {
-    matches!(word, "van" | "de" | "den" | "der" | "ten" | "ter" | "el" | "t")
-}
+/// Words that may stand between such a word and the first capital of the name.
+const PARTICLES: &[&str] = &["van", "de", "den", "der", "ten", "ter", "el", "t"];
 
 static ANNOUNCING: LazyLock<Words> = LazyLock::new(|| announcing().collect());
 
 fn announcing() -> impl Iterator<Item = &'static str> {
     RELATIVES.split('|').chain(OTHERS.split('|')).chain(BEFORE_NAMES.iter().copied())
 }
+
+/// The last letters of those words by how many letters they have, particles too: most words that stand before a capital end
+/// otherwise.
+static LASTS: LazyLock<[u32; LONGEST + 1]> = LazyLock::new(|| {
+    let mut lasts = [0; LONGEST + 1];
+    for word in announcing().chain(PARTICLES.iter().copied()).filter(|word| word.is_ascii()) {
+        lasts[word.len()] |= word.bytes().last().map_or(0, letter_bit);
+    }
+    lasts
+});
 
 /// Whether a capital behind this may start a name: a word stands there that a name follows, particles and marks aside.
 pub(super) fn may_follow(before: &str) -> bool {
@@ -149,19 +157,23 @@ pub(super) fn may_follow(before: &str) -> bool {
         if left.ends_with(|letter: char| !letter.is_ascii() && letter.is_alphabetic()) {
             return true;
         }
+        let is_last = |last: u8| LASTS.get(length).is_some_and(|lasts| lasts & letter_bit(last) != 0);
+        if !word.bytes().last().is_some_and(is_last) {
+            return false;
+        }
         let mut small = [0; LONGEST];
         let Some(small) = small.get_mut(..length) else { return false };
         small.copy_from_slice(word.as_bytes());
         small.make_ascii_lowercase();
         let small = std::str::from_utf8(small).unwrap_or_default();
-        if !is_particle(small) {
+        if !PARTICLES.contains(&small) {
             return ANNOUNCING.contains(small);
         }
         rest = left;
     }
 }
 
-/// The longest word that a name follows has fewer letters.
+/// No word that a name follows has more letters.
 const LONGEST: usize = 20;
 
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
