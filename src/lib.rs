@@ -76,6 +76,8 @@ pub struct Run {
     pub links: Vec<check::Link>,
     /// What was made; nothing when there were errors, or when the run was only to check.
     pub built: Option<Built>,
+    /// What it was made from: some millions of texts, which a program that ends after this run need not give back one by one.
+    made: Option<Made>,
 }
 
 /// How much a build made.
@@ -125,8 +127,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
         if let (Some(draft), Some(seen), Some(trace)) = (draft, seen, trace) {
             draft.keep(options, seen, ledger::frame(&made), &run, trace);
         }
-        // Nobody waits until some millions of texts are given back one by one.
-        rayon::spawn(move || drop(made));
+        run.made = Some(made);
     }
     Ok(run)
 }
@@ -163,7 +164,7 @@ fn find(options: &Options, progress: &dyn Progress, is_kept: bool) -> Result<Fou
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();
-    let run = Run { tree, diagnostics, settings, audit, links: Vec::new(), built: None };
+    let run = Run { tree, diagnostics, settings, audit, links: Vec::new(), built: None, made: None };
     Ok(Found { run, made, seen })
 }
 

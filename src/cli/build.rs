@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::progress::Bar;
-use super::{Exit, Form, Root, say};
+use super::{Exit, Form, Format, Root, say};
 use crate::diag::{Diagnostics, Language, Words, say};
-use crate::{Built, Options, Progress, build};
+use crate::{Built, Options, Progress, Run, build};
 
 #[derive(Args)]
 pub(super) struct Build {
@@ -47,16 +47,30 @@ impl Build {
             Ok(run) => run,
             Err(failure) => return say::failure(&failure, language),
         };
-        let exit = say::mistakes(&run, &options, self.form.format, language);
-        let last = match &run.built {
-            _ if self.quiet => return exit,
-            Some(built) => made(*built, &options, start.elapsed()).get(language).to_owned(),
-            None => nothing(&run.diagnostics, language),
-        };
-        let is_result = run.built.is_some() && self.form.format.is_for_people();
-        let said = if is_result { say::out(&last) } else { say::err(&last) };
-        if said == Exit::Fine { exit } else { said }
+        let exit = told(&run, &options, (self.form.format, self.quiet), start, language);
+        // The program ends: the system takes back all memory at once, sooner than text by text.
+        std::mem::forget(run);
+        exit
     }
+}
+
+/// Says what came of a build.
+fn told(
+    run: &Run,
+    options: &Options,
+    (format, is_quiet): (Format, bool),
+    start: Instant,
+    language: Language,
+) -> Exit {
+    let exit = say::mistakes(run, options, format, language);
+    let last = match &run.built {
+        _ if is_quiet => return exit,
+        Some(built) => made(*built, options, start.elapsed()).get(language).to_owned(),
+        None => nothing(&run.diagnostics, language),
+    };
+    let is_result = run.built.is_some() && format.is_for_people();
+    let said = if is_result { say::out(&last) } else { say::err(&last) };
+    if said == Exit::Fine { exit } else { said }
 }
 
 /// Says that nothing was written, and how to learn why.

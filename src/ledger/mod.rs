@@ -148,7 +148,7 @@ impl Ledger {
     fn run(self, tree: SourceTree, diagnostics: Diagnostics, written: usize) -> Run {
         let Self { told: Told { settings, .. }, pages, figures, files, .. } = self;
         let built = Some(Built { pages, figures, files, written, deleted: 0 });
-        Run { tree, diagnostics, settings, audit: None, links: Vec::new(), built }
+        Run { tree, diagnostics, settings, audit: None, links: Vec::new(), built, made: None }
     }
 
     /// Which files are not as they were. Nothing where there are others than there were, or looks do not tell.
