@@ -179,6 +179,22 @@ mod links {
     }
 
     #[test]
+    fn names_that_become_one_path_are_one_file_that_cannot_be_read() {
+        let root = TempDir::new().unwrap();
+        write(root.path(), "content/a\u{fffd}.md", b"read");
+        for name in [b"content/a\xfe.md".as_slice(), b"content/a\xff.md"] {
+            fs::write(root.path().join(OsStr::from_bytes(name)), "not read").unwrap();
+        }
+        write(root.path(), "content/b.md", b"b");
+        let Loaded { tree, problems, .. } = loaded(&root);
+        assert_eq!(paths(&tree), ["content/a\u{fffd}.md", "content/b.md"]);
+        assert_eq!(problems.len(), 2);
+        assert_eq!(tree.at("content/a\u{fffd}.md").unwrap().text(), None);
+        let numbers: Vec<u32> = tree.iter().map(|(id, _)| id.number()).collect();
+        assert_eq!(numbers, [0, 1], "no number stands for a file that is not in the tree");
+    }
+
+    #[test]
     fn links_are_followed() {
         let root = site(&[("elders/deel/a.md", b"a"), ("elders/b.md", b"b"), ("content/site.toml", b"")]);
         link(&root, "content/deel", "../elders/deel");

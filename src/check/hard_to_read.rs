@@ -19,6 +19,7 @@ const HARD: f64 = 45.0;
 const LEAST_WORDS: usize = 100;
 /// Sentences with more words are named.
 const LONG: u32 = 25;
+
 pub(super) fn check(asked: &Asked<'_>, diagnostics: &mut Diagnostics) {
     let is_running = |text: &Text<'_>| {
         !matches!(text.place, Place::Recommendation(..) | Place::Glossary | Place::Factor(..))

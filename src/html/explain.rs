@@ -343,6 +343,10 @@ mod tests {
             ("<a href=\"/\"><b>AVG</b> IB</a> AVG", "<a href=\"/\"><b>AVG</b> IB</a> [AVG]"),
             ("<th>IB</th><td>IB</td>", "<th>IB</th><td>[IB]</td>"),
             ("<svg><text>IB</text></svg><li>IB</li>", "<svg><text>IB</text></svg><li>[IB]</li>"),
+            ("<svg><svg>IB</svg>IB</svg>IB", "<svg><svg>IB</svg>IB</svg>[IB]"),
+            ("<svg><!-- </svg> -->IB</svg>IB", "<svg><!-- </svg> -->IB</svg>[IB]"),
+            ("<svg>IB", "<svg>IB"),
+            ("<svg/>IB", "<svg/>[IB]"),
             (
                 "<span class=\"a visually-hidden\">IB</span> IB",
                 "<span class=\"a visually-hidden\">IB</span> [IB]",
@@ -358,6 +362,9 @@ mod tests {
         for (main, expected) in rows {
             assert_eq!(explained(main), expected);
         }
+        // Behind the last abbreviation, and with the class in other quotes.
+        let single = link.replace("\"term\"", "'term'");
+        assert_eq!(explained(&format!("<p>IB AVG {single}x</a>")), "<p>[IB] [AVG] [x]");
         assert_eq!(
             explained(&format!("<p>{link}<em>x</em></a> {link}y</a>")),
             format!("<p>[<em>x</em>] {link}y</a>")

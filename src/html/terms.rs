@@ -30,7 +30,9 @@ impl Abbreviations {
         Self::new(names.filter(|(name, _)| name.chars().all(char::is_alphanumeric)).collect())
     }
 
-    fn new(names: BTreeMap<String, TermId>) -> Self {
+    fn new(mut names: BTreeMap<String, TermId>) -> Self {
+        // Of nothing every text is full.
+        names.retain(|name, _| !name.is_empty());
         let firsts = names.keys().fold(0, |firsts, name| firsts | first(name));
         let longest = names.keys().map(String::len).max().unwrap_or_default();
         let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names.keys()).ok();
@@ -46,7 +48,7 @@ impl Abbreviations {
         let is_word =
             |found: &Match| !is_part(bytes[..found.start()].last()) && !is_part(bytes.get(found.end()));
         let words = finder.find_iter(text).filter(is_word);
-        words.filter_map(|found| self.names.get(&text[found.range()]).copied()).collect()
+        words.filter_map(|found| self.names.get(text.get(found.range())?).copied()).collect()
     }
 
     fn get(&self, word: &str) -> Option<TermId> {
@@ -142,6 +144,13 @@ pub fn uses(prose: &Prose, abbreviations: &Abbreviations) -> BTreeSet<TermId> {
 mod tests {
     use super::Abbreviations;
     use crate::model::TermId;
+
+    #[test]
+    fn an_empty_name_is_found_nowhere() {
+        let known = Abbreviations::named([(String::new(), TermId(0)), ("IB".to_owned(), TermId(1))]);
+        assert_eq!(known.may_be_in("één IB ëé").into_iter().collect::<Vec<_>>(), [TermId(1)]);
+        assert_eq!(known.find("één IB ëé").map(|(_, term)| term).collect::<Vec<_>>(), [TermId(1)]);
+    }
 
     #[test]
     fn a_name_that_begins_or_ends_as_another_does_hides_none() {

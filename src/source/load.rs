@@ -5,8 +5,8 @@
 //! Must not know what the files mean.
 //!
 //! The walk is sorted and done by one thread, so that what is found is the same on every run; reading, where
-//! the time goes, is done by all, and begins while the walk goes on. Nothing here waits for another program: a named pipe is never opened to be
-//! read, and a folder that contains itself by a link is entered once.
+//! the time goes, is done by all, and begins while the walk goes on. Nothing here waits for another program: a named
+//! pipe is never opened to be read, and a folder that contains itself by a link is entered once.
 
 mod walk;
 
@@ -15,11 +15,9 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use self::walk::{Found, find, is_ignored};
+use self::walk::{Found, find, find_each, is_ignored};
 use super::{Content, Look, SourceFile, SourceTree};
 use crate::language::{Words, answer, say};
 
@@ -125,7 +123,10 @@ pub struct Reading {
 pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Result<Reading, LoadError> {
     let (files, links) = find_each(root, folders, read)?;
     let mut files: Vec<Taken> = files.into_iter().flatten().collect();
-    files.sort_unstable_by(|a, b| a.file.path.cmp(&b.file.path));
+    // Names that are no UTF-8 may become the path of another file; that path then counts as one that could not be read.
+    files.sort_unstable_by(|a, b| {
+        a.file.path.cmp(&b.file.path).then(a.problem.is_some().cmp(&b.problem.is_some()))
+    });
 
     let mut gone: BTreeSet<Arc<str>> = folders
         .iter()
@@ -144,21 +145,6 @@ pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Resul
         tree.remove(&path);
     }
     Ok(Reading { problems, links, looks })
-}
-
-/// Does something with all that a walk meets, on all cores and while it goes on: in any order. Tells what links lead to as well.
-fn find_each<T: Send>(
-    root: &Path,
-    folders: &[&str],
-    take: impl Fn(Found) -> T + Sync + Send,
-) -> Result<(Vec<T>, BTreeSet<PathBuf>), LoadError> {
-    let (send, receive) = mpsc::channel();
-    let (links, taken) = rayon::join(
-        // Nobody receives any more only when taking panics, and then this ends as well.
-        move || find(root, folders, |found| drop(send.send(found))),
-        || receive.into_iter().par_bridge().map(take).collect(),
-    );
-    Ok((taken, links?))
 }
 
 /// What became of one path that may have changed.

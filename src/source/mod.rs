@@ -151,18 +151,25 @@ impl SourceTree {
         id
     }
 
-    /// Adds files in order of their paths.
+    /// Adds files in order of their paths; of several with one path, the last.
     pub(super) fn insert_all(&mut self, files: impl ExactSizeIterator<Item = SourceFile>) {
-        if self.slots.is_empty() {
-            // Of sorted names the map is made at once.
-            self.slots = files.map(Some).collect();
-            let files = self.slots.iter().flatten().zip(0..);
-            self.files = files.map(|(file, at)| (file.path.clone(), FileId(at))).collect();
+        self.reserve(files.len());
+        if !self.slots.is_empty() {
+            for file in files {
+                self.insert(file);
+            }
             return;
         }
-        self.reserve(files.len());
-        for file in files {
-            self.insert(file);
+        // Of sorted names the map is made at once.
+        self.slots.extend(files.map(Some));
+        let known = self.slots.iter().flatten().zip(0..);
+        self.files = known.map(|(file, at)| (file.path.clone(), FileId(at))).collect();
+        if self.files.len() < self.slots.len() {
+            self.files.clear();
+            let files = std::mem::take(&mut self.slots);
+            for file in files.into_iter().flatten() {
+                self.insert(file);
+            }
         }
     }
 

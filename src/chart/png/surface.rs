@@ -127,10 +127,9 @@ fn letters(text: &str) -> Vec<char> {
     reason = "between 0 and 255, as both that it lies between are"
 )]
 fn over(pixel: PremultipliedColorU8, color: Color, covered: f32) -> PremultipliedColorU8 {
-    let share = covered / 255.0;
     let mix = |below: u8, above: u8| {
         let below = f32::from(below);
-        (below + (f32::from(above) - below) * share + 0.5) as u8
+        (below + (f32::from(above) - below) * covered / 255.0 + 0.5) as u8
     };
     let [red, green, blue] = color.0;
     let (red, green, blue) = (mix(pixel.red(), red), mix(pixel.green(), green), mix(pixel.blue(), blue));

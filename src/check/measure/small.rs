@@ -25,10 +25,10 @@ const LEAST_SMALL: u32 = 4;
 pub(super) fn is_foreign(sentence: &str, own: Language) -> bool {
     let mut small = SmallWords::default();
     for words in sentence.split_ascii_whitespace() {
-        if words.is_ascii() {
+        if words.bytes().all(|byte| byte.is_ascii_graphic()) {
             small.add(words);
         } else {
-            // Spaces that do not break a line.
+            // Spaces that do not break a line, among others.
             words.split_whitespace().for_each(|word| small.add(word));
         }
         if small.has(own) {

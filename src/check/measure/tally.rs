@@ -53,10 +53,12 @@ impl Tally {
 enum Sort {
     /// A digit, a mark.
     Other,
+    /// A letter that is no vowel.
     Letter,
     Vowel,
     /// A vowel that begins a syllable after a vowel, too.
     Diaeresis,
+    /// Where a word ends.
     Space,
 }
 
@@ -142,6 +144,11 @@ mod tests {
             ("tv", 1),
             ("jongeren", 3),
             ("REÜNIE", 3),
+            ("a-e", 2),
+            ("u1e", 2),
+            ("ëe", 1),
+            ("eë", 2),
+            ("12-tv", 1),
         ];
         for (word, syllables) in rows {
             let mut tally = Tally::default();

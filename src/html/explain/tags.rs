@@ -96,11 +96,12 @@ pub(super) fn next(page: &str, at: usize) -> Option<(Range<usize>, Tag<'_>)> {
     Some((at..open, tag))
 }
 
-/// The end tag of a drawing whose tag ends at a place; nothing where it holds another, or has no end.
+/// The end tag of a drawing whose tag ends at a place; nothing where it holds another or a comment, or has no end.
 pub(super) fn end_of_drawing(page: &str, at: usize) -> Option<usize> {
     let inside = &page.as_bytes()[at..];
     let end = memmem::find(inside, b"</svg")?;
-    memmem::find(&inside[..end], b"<svg").is_none().then_some(at + end)
+    let has = |what: &[u8]| memmem::find(&inside[..end], what).is_some();
+    (!has(b"<svg") && !has(b"<!--")).then_some(at + end)
 }
 
 /// Behind the `>` of a tag, which is none between quotes.

@@ -132,3 +132,19 @@ fn is_post_box(text: &str, at: usize) -> bool {
     has_any(&before(text, at, 24), &["postbus", "antwoordnummer"])
         || text[at..].to_lowercase().starts_with("postbus")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{STREETS, may_follow};
+
+    #[test]
+    fn a_house_number_may_follow_every_street() {
+        for street in STREETS {
+            assert!(may_follow(format!("Linden{street} ").as_bytes()), "{street}");
+            assert!(may_follow(format!("LINDEN{} ", street.to_uppercase()).as_bytes()), "{street}");
+        }
+        for text in ["", " ", "straat", "procent ", "of "] {
+            assert!(!may_follow(text.as_bytes()), "{text}");
+        }
+    }
+}

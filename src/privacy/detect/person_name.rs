@@ -262,3 +262,23 @@ impl Name<'_> {
         self.is_plausible() && (is_first_name(self.word) || is_surname)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PARTICLES, announcing, may_follow};
+
+    #[test]
+    fn a_name_may_follow_every_word_that_announces_one() {
+        for word in announcing() {
+            for word in [word.to_owned(), word.to_uppercase()] {
+                assert!(may_follow(&format!("een {word} ")), "{word}");
+                for particle in PARTICLES {
+                    assert!(may_follow(&format!("{word} {particle} ")), "{word} {particle}");
+                }
+            }
+        }
+        for text in ["", "een ", "in ", "procent. ", "moeder", "van "] {
+            assert!(!may_follow(text), "{text}");
+        }
+    }
+}

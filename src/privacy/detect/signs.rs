@@ -41,6 +41,7 @@ enum Class {
     /// Nothing.
     Other,
     Digit,
+    /// A capital of ASCII.
     Capital,
     /// A sign beyond ASCII, which may be a capital.
     Beyond,
@@ -240,4 +241,23 @@ fn is_hyphened(bytes: &[u8], start: usize, end: usize) -> bool {
     let is_group = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
     let before = matches!(bytes[..start], [.., ref group, b'-'] if is_group(group));
     before || matches!(bytes[end..], [b'-', ref group, ..] if is_group(group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Personal, Signs};
+
+    #[test]
+    fn every_month_is_one_of_a_date() {
+        let months = [
+            "jan", "feb", "mrt", "maa", "mar", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct",
+            "nov", "dec",
+        ];
+        for month in months {
+            for month in [month.to_owned(), month.to_uppercase()] {
+                assert!(Signs::of(&format!("12 {month}")).may_be(Personal::BirthDate), "{month}");
+            }
+        }
+        assert!(!Signs::of("12 mensen").may_be(Personal::BirthDate));
+    }
 }

@@ -8,6 +8,9 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+
+use rayon::prelude::*;
 
 use super::{LoadError, ProblemKind, Reason, no_file};
 use crate::language::{Words, answer, say};
@@ -24,6 +27,21 @@ pub(super) struct Found {
     pub(super) disk: PathBuf,
     /// Why it is not to be read.
     pub(super) problem: Option<Reason>,
+}
+
+/// Does something with all that [`find`] meets, on all cores and while it goes on: in any order. Tells what links lead to as well.
+pub(super) fn find_each<T: Send>(
+    root: &Path,
+    folders: &[&str],
+    take: impl Fn(Found) -> T + Sync + Send,
+) -> Result<(Vec<T>, BTreeSet<PathBuf>), LoadError> {
+    let (send, receive) = mpsc::channel();
+    let (links, taken) = rayon::join(
+        // Nobody receives any more only when taking panics, and then this ends as well.
+        move || find(root, folders, |found| drop(send.send(found))),
+        || receive.into_iter().par_bridge().map(take).collect(),
+    );
+    Ok((taken, links?))
 }
 
 /// All files below the folders of a root, and what is no file, each given to `found` as soon as it is met. Tells what links lead to:
