@@ -12,7 +12,7 @@ use super::paint::Paint;
 use super::text::{Length, Weight};
 use crate::html::escape_into;
 use path::write_length;
-use pattern::Reference;
+use pattern::Patterned;
 
 /// Where text stands about its point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,8 +82,8 @@ pub(super) struct Words<'text> {
 
 /// Bytes that a root with its patterns takes, at most.
 const ROOT: usize = 1200;
-/// Bytes that a reference to a pattern takes beside the drawing's id.
-const REFERENCE: usize = 20;
+/// Bytes that a reference to a pattern takes beside the drawing's id, with a group around its shapes.
+const REFERENCE: usize = 28;
 
 /// An SVG being written.
 #[derive(Debug)]
@@ -94,7 +94,7 @@ pub(super) struct Svg {
     open_text: bool,
     /// The shapes that are filled with a pattern, in the order they are written. The drawing's id is not known before it is
     /// finished, so they are named then.
-    patterned: Vec<Reference>,
+    patterned: Vec<Patterned>,
 }
 
 impl Svg {
@@ -116,7 +116,7 @@ impl Svg {
             + self.out.len()
             + words.title.len()
             + words.description.len()
-            + self.patterned.len() * (REFERENCE + words.id.len());
+            + pattern::references(&self.patterned) * (REFERENCE + words.id.len());
         let mut root = Self { out: String::with_capacity(length), looks: Vec::new(), ..Self::new() };
         root.put(&["<svg class=\"", words.class, "\" viewBox=\"0 0"]);
         root.space(width);
@@ -185,25 +185,21 @@ impl Svg {
         (right, bottom): (Length, Length),
         brush: Brush,
     ) {
-        self.close_text();
-        self.out.push_str("<rect");
+        let start = self.shape("<rect");
         self.length("x", left.min(right));
         self.length("y", top.min(bottom));
         self.length("width", (right - left).abs());
         self.length("height", (bottom - top).abs());
-        self.brush(brush);
-        self.out.push_str("/>");
+        self.brush(start, brush);
     }
 
     /// A circle.
     pub(super) fn circle(&mut self, (x, y): (Length, Length), radius: Length, brush: Brush) {
-        self.close_text();
-        self.out.push_str("<circle");
+        let start = self.shape("<circle");
         self.length("cx", x);
         self.length("cy", y);
         self.length("r", radius);
-        self.brush(brush);
-        self.out.push_str("/>");
+        self.brush(start, brush);
     }
 
     /// A path of straight lines.
@@ -229,10 +225,9 @@ impl Svg {
 
     /// A path.
     pub(super) fn path(&mut self, path: &Path, brush: Brush) {
-        self.close_text();
-        self.put(&["<path d=\"", &path.data, "\""]);
-        self.brush(brush);
-        self.out.push_str("/>");
+        let start = self.shape("<path");
+        self.put(&[" d=\"", &path.data, "\""]);
+        self.brush(start, brush);
     }
 
     /// A line of text with its foot at a point. `turn` is clockwise, in degrees; `size` in tenths of a pixel where it
@@ -298,17 +293,20 @@ impl Svg {
         }
     }
 
-    fn brush(&mut self, brush: Brush) {
+    /// Begins a shape; gives the place.
+    fn shape(&mut self, tag: &str) -> usize {
+        self.close_text();
+        let start = self.out.len();
+        self.out.push_str(tag);
+        start
+    }
+
+    /// Paints the shape that began at a place, and ends it.
+    fn brush(&mut self, start: usize, brush: Brush) {
         let outer = self.look().paint;
         let own = |paint: Paint| (paint != outer).then(|| paint.class());
         match brush {
-            Brush::Fill(paint) => self.classes(own(paint).into_iter()),
-            Brush::Pattern(paint) => {
-                self.classes(own(paint).into_iter());
-                if let Paint::Series(series @ 1..) = paint {
-                    self.patterned.push(Reference { at: self.out.len(), series });
-                }
-            }
+            Brush::Fill(paint) | Brush::Pattern(paint) => self.classes(own(paint).into_iter()),
             Brush::Stroke(paint, width) => {
                 self.classes(own(paint).into_iter().chain(["l"]));
                 // One pixel is what a line is without saying.
@@ -316,6 +314,12 @@ impl Svg {
                     self.length("stroke-width", width);
                 }
             }
+        }
+        let at = self.out.len();
+        self.out.push_str("/>");
+        if let Brush::Pattern(Paint::Series(series @ 1..)) = brush {
+            let own = Paint::Series(series) != outer;
+            self.patterned.push(Patterned { start, at, end: self.out.len(), series, own });
         }
     }
 
@@ -390,6 +394,9 @@ mod tests {
         svg.rect((0, 0), (10, 10), Brush::Pattern(Paint::Series(1)));
         svg.text("a", (0, 0), Look::paint(Paint::Series(1)), 0, None);
         svg.rect((0, 0), (10, 10), Brush::Pattern(Paint::Series(0)));
+        for left in [0, 20] {
+            svg.rect((left, 0), (left + 10, 10), Brush::Pattern(Paint::Series(1)));
+        }
         svg.close();
         svg.rect((0, 0), (10, 10), Brush::Pattern(Paint::Series(2)));
         let written = svg.finish(Words { id: "f", title: "", description: "", class: "c" }, 10, 10);
@@ -398,7 +405,8 @@ mod tests {
         assert_eq!(
             drawing,
             "<g aria-hidden=\"true\"><g class=\"series s2\"><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"url(#f-p1)\"/>\
-             <text x=\"0\" y=\"0\">a</text><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" class=\"s1\"/></g>\
+             <text x=\"0\" y=\"0\">a</text><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" class=\"s1\"/>\
+             <g fill=\"url(#f-p1)\"><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\"/><rect x=\"2\" y=\"0\" width=\"1\" height=\"1\"/></g></g>\
              <rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" class=\"s3\" fill=\"url(#f-p2)\"/></g></svg>"
         );
     }

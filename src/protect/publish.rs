@@ -6,7 +6,7 @@ use super::system::{Draft, Hiding, Standing, System};
 use super::table::{Kind, Table};
 use super::{link, share};
 use crate::diag::{Code, Diagnostic, say};
-use crate::model::{Cell, DataFigure, Hidden, KeyFigure, Public, PublicTable, Raw, Report};
+use crate::model::{Cell, DataFigure, Dataset, Hidden, KeyFigure, Public, PublicTable, Raw, Report};
 use crate::source::Span;
 
 /// What is hidden in a report.
@@ -22,8 +22,38 @@ pub(super) struct Protected {
 /// Per row and column, why its number is hidden.
 pub(super) type Marks = Vec<Vec<Option<Hidden>>>;
 
-/// Finds what to hide.
+impl Protected {
+    /// A report in which all is shown.
+    fn nothing(report: &Report<Raw>) -> Self {
+        Self {
+            figures: report.figures.iter().map(|figure| no_marks(&figure.table)).collect(),
+            key_figures: vec![None; report.key_figures.len()],
+            given_away: Vec::new(),
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        let mut marks = self.figures.iter().flatten().flatten().chain(&self.key_figures);
+        marks.all(Option::is_none) && self.given_away.is_empty()
+    }
+}
+
+fn no_marks(table: &Dataset) -> Marks {
+    table.rows.iter().map(|row| vec![None; row.cells.len()]).collect()
+}
+
+/// Finds what to hide. Where no number of people is small nothing is, and nothing need be reckoned.
 pub(super) fn protect(report: &Report<Raw>, threshold: u32, quoted: &[usize]) -> Protected {
+    let small_figure = |figure: &DataFigure<Raw>| small_rows(&figure.table, threshold).next().is_some();
+    let small_key = |figure: &KeyFigure<Raw>| is_small_number(figure.value, figure.counts, threshold);
+    if report.figures.iter().any(small_figure) || report.key_figures.iter().any(small_key) {
+        return reckon(report, threshold, quoted);
+    }
+    debug_assert!(reckon(report, threshold, quoted).is_nothing(), "only small numbers are a reason to hide");
+    Protected::nothing(report)
+}
+
+fn reckon(report: &Report<Raw>, threshold: u32, quoted: &[usize]) -> Protected {
     let mut draft = Draft::default();
     let figures = report.figures.iter().enumerate();
     let tables: Vec<Table<'_>> = figures.map(|(at, figure)| Table::new(at, figure, &mut draft)).collect();
@@ -60,7 +90,7 @@ impl Result<'_> {
     }
 
     fn marks(&self, table: &Table<'_>) -> Marks {
-        let mut marks: Marks = table.data.rows.iter().map(|row| vec![None; row.cells.len()]).collect();
+        let mut marks = no_marks(table.data);
         if table.revealed {
             return marks;
         }

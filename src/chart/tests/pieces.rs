@@ -45,6 +45,7 @@ fn number(tag: &str, name: &str) -> f64 {
 /// What a group passes on.
 #[derive(Clone)]
 struct Group {
+    /// Those of all groups around, each with a space before and behind.
     classes: String,
     anchor: String,
     bold: bool,
@@ -52,10 +53,10 @@ struct Group {
 
 impl Group {
     fn inner(&self, tag: &str) -> Self {
-        let class = attribute(tag, "class").unwrap_or_default();
-        let words: Vec<&str> = class.split(' ').collect();
+        let class = attribute(tag, "class");
+        let words: Vec<&str> = class.unwrap_or_default().split(' ').collect();
         Self {
-            classes: format!("{} {class}", self.classes),
+            classes: class.map_or(self.classes.clone(), |class| format!("{}{class} ", self.classes)),
             anchor: attribute(tag, "text-anchor").map_or(self.anchor.clone(), Into::into),
             bold: words.contains(&"b") || (self.bold && !words.contains(&"r")),
         }
@@ -64,7 +65,7 @@ impl Group {
 
 pub(super) fn pieces(svg: &str) -> Pieces {
     let mut pieces = Pieces::default();
-    let mut groups = vec![Group { classes: String::new(), anchor: "start".into(), bold: false }];
+    let mut groups = vec![Group { classes: " ".into(), anchor: "start".into(), bold: false }];
     let mut open_text = groups[0].clone();
     for part in svg.split('<').skip(1) {
         let (tag, words) = part.split_once('>').expect("every tag closes");
