@@ -233,7 +233,8 @@ impl Layout {
 
     /// Heights of the labels and of the first bars, row by row.
     fn place_rows(&mut self, measure: Measure, bars_height: Length) -> (Vec<Length>, Vec<Length>) {
-        let (mut label_tops, mut bar_tops) = (Vec::new(), Vec::new());
+        let rows = self.labels.len();
+        let (mut label_tops, mut bar_tops) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
         let mut top = self.height;
         for lines in &self.labels {
             let label_height = text::height(lines);

@@ -116,7 +116,7 @@ impl Svg {
             + self.out.len()
             + words.title.len()
             + words.description.len()
-            + pattern::references(&self.patterned) * (REFERENCE + words.id.len());
+            + self.patterned.len() * (REFERENCE + words.id.len());
         let mut root = Self { out: String::with_capacity(length), looks: Vec::new(), ..Self::new() };
         root.put(&["<svg class=\"", words.class, "\" viewBox=\"0 0"]);
         root.space(width);
@@ -186,19 +186,19 @@ impl Svg {
         brush: Brush,
     ) {
         let start = self.shape("<rect");
-        self.length("x", left.min(right));
-        self.length("y", top.min(bottom));
-        self.length("width", (right - left).abs());
-        self.length("height", (bottom - top).abs());
+        self.length(" x=\"", left.min(right));
+        self.length(" y=\"", top.min(bottom));
+        self.length(" width=\"", (right - left).abs());
+        self.length(" height=\"", (bottom - top).abs());
         self.brush(start, brush);
     }
 
     /// A circle.
     pub(super) fn circle(&mut self, (x, y): (Length, Length), radius: Length, brush: Brush) {
         let start = self.shape("<circle");
-        self.length("cx", x);
-        self.length("cy", y);
-        self.length("r", radius);
+        self.length(" cx=\"", x);
+        self.length(" cy=\"", y);
+        self.length(" r=\"", radius);
         self.brush(start, brush);
     }
 
@@ -243,8 +243,8 @@ impl Svg {
         self.close_text();
         let outer = self.look();
         self.out.push_str("<text");
-        self.length("x", at.0);
-        self.length("y", at.1);
+        self.length(" x=\"", at.0);
+        self.length(" y=\"", at.1);
         let classes = [
             (look.paint != outer.paint).then(|| look.paint.class()),
             (look.weight != outer.weight).then(|| weight_class(look.weight)),
@@ -252,7 +252,7 @@ impl Svg {
         self.classes(classes.into_iter().flatten());
         self.anchor(look.anchor, outer.anchor);
         if let Some(size) = size {
-            self.length("font-size", size);
+            self.length(" font-size=\"", size);
         }
         if turn != 0 {
             self.put(&[" transform=\"rotate(", &turn.to_string()]);
@@ -268,8 +268,8 @@ impl Svg {
     /// A further line of the text written last.
     pub(super) fn next_line(&mut self, text: &str, (x, y): (Length, Length)) {
         self.out.push_str("<tspan");
-        self.length("x", x);
-        self.length("y", y);
+        self.length(" x=\"", x);
+        self.length(" y=\"", y);
         self.out.push('>');
         escape_into(&mut self.out, text);
         self.out.push_str("</tspan>");
@@ -311,7 +311,7 @@ impl Svg {
                 self.classes(own(paint).into_iter().chain(["l"]));
                 // One pixel is what a line is without saying.
                 if width != 10 {
-                    self.length("stroke-width", width);
+                    self.length(" stroke-width=\"", width);
                 }
             }
         }
@@ -319,7 +319,8 @@ impl Svg {
         self.out.push_str("/>");
         if let Brush::Pattern(Paint::Series(series @ 1..)) = brush {
             let own = Paint::Series(series) != outer;
-            self.patterned.push(Patterned { start, at, end: self.out.len(), series, own });
+            let end = self.out.len();
+            pattern::add(&mut self.patterned, Patterned { start, at, end, series, own, many: false });
         }
     }
 
@@ -345,8 +346,9 @@ impl Svg {
         }
     }
 
-    fn length(&mut self, name: &str, value: Length) {
-        self.put(&[" ", name, "=\""]);
+    /// An attribute; its name with a space before it, and all that stands before the number.
+    fn length(&mut self, start: &str, value: Length) {
+        self.out.push_str(start);
         write_length(&mut self.out, value);
         self.out.push('"');
     }

@@ -1,7 +1,11 @@
 //! Which pages there are: every address of the site, each once.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::nav;
 use super::view::{ReportNav, SiteView};
@@ -147,42 +151,38 @@ impl Plan {
 /// `address-collision` where two pages or files want the same address, also when they differ only in case.
 pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, Span>) -> Checked<Plan> {
     let addresses = Addresses::new(&site);
-    let figures: Vec<Vec<Drawn>> = (0..site.reports.len())
-        .map(|report| {
-            site.reports[report].figures().into_iter().map(|figure| (figure, OnceLock::new())).collect()
-        })
-        .collect();
-    let mut pages = Vec::new();
-    let mut add = |place: Place, kind: Kind| {
+    let planned = |place: Place, kind: Kind| {
         let mut folder = addresses.folder(&place);
         if kind == Kind::Embed {
             folder.push_str("embed/");
         }
-        pages.push(Planned { place, kind, folder });
+        Planned { place, kind, folder }
     };
-    for place in site_places(&site) {
-        add(place, Kind::Page);
-    }
-    for (index, report) in site.reports.iter().enumerate() {
-        for place in report_places(index, report) {
-            add(place, Kind::Page);
+    let of_report = |(index, report): (usize, &Arc<Report<Public>>)| {
+        let figures = report.figures();
+        let mut pages = report_places(index, report);
+        pages.extend((!figures.is_empty()).then_some(Place::Figures(index)));
+        let mut pages: Vec<Planned> = pages.into_iter().map(|place| planned(place, Kind::Page)).collect();
+        for figure in &figures {
+            pages.extend([Kind::Page, Kind::Embed].map(|kind| planned(Place::Figure(index, *figure), kind)));
         }
-        if !figures[index].is_empty() {
-            add(Place::Figures(index), Kind::Page);
-        }
-        for (figure, _) in &figures[index] {
-            add(Place::Figure(index, *figure), Kind::Page);
-            add(Place::Figure(index, *figure), Kind::Embed);
-        }
+        let figures: Vec<Drawn> = figures.into_iter().map(|figure| (figure, OnceLock::new())).collect();
+        (pages, figures, Arc::new(nav::report_nav(&site, index, addresses, &texts)))
+    };
+    let mut pages: Vec<Planned> =
+        site_places(&site).into_iter().map(|place| planned(place, Kind::Page)).collect();
+    let reports: Vec<_> = site.reports.par_iter().enumerate().map(of_report).collect();
+    let (mut figures, mut report_navs) = (Vec::new(), Vec::new());
+    for (of_report, drawn, nav) in reports {
+        pages.extend(of_report);
+        figures.push(drawn);
+        report_navs.push(nav);
     }
     add_redirects(&site, &mut pages);
     pages.push(Planned { place: Place::Home, kind: Kind::NotFound, folder: String::new() });
     let diagnostics = collisions(&site, &pages, origins);
     let site_view = nav::site_view(&site, addresses, &texts);
     let explanations = Arc::new(Explanations::new(&site, &texts));
-    let report_navs = (0..site.reports.len())
-        .map(|report| Arc::new(nav::report_nav(&site, report, addresses, &texts)))
-        .collect();
     Checked::new(
         Plan {
             site,
@@ -299,18 +299,42 @@ fn aliases<'site>(site: &'site PublicSite, place: &Place) -> &'site [String] {
     }
 }
 
-/// Pages and files that want the same address. File systems and servers differ in whether case matters, so it does not.
+/// A page or file and the address it wants.
+struct Wanted<'site> {
+    place: Cow<'site, Place>,
+    path: Cow<'site, str>,
+    /// The same in small letters: file systems and servers differ in whether case matters, so it does not.
+    small: String,
+}
+
+impl<'site> Wanted<'site> {
+    fn new(place: Cow<'site, Place>, path: Cow<'site, str>) -> Self {
+        let small = path.to_lowercase();
+        Self { place, path, small }
+    }
+
+    fn page(page: &'site Planned) -> Self {
+        Self::new(Cow::Borrowed(&page.place), page.path().into())
+    }
+
+    fn file(Media { path, .. }: &'site Media) -> Self {
+        Self::new(Cow::Owned(Place::File(path.clone())), path.into())
+    }
+}
+
+/// Pages and files that want the same address.
 fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Span>) -> Diagnostics {
-    let mut diagnostics = Diagnostics::new();
-    let mut taken: BTreeMap<String, Place> = BTreeMap::new();
+    let mut wanted: Vec<Wanted<'_>> = pages.par_iter().with_min_len(64).map(Wanted::page).collect();
     let files = site.media.iter().chain(site.reports.iter().flat_map(|report| &report.media));
-    let files = files.map(|Media { path, .. }| (path.clone(), Place::File(path.clone())));
-    let wanted = pages.iter().map(|page| (page.path(), page.place.clone())).chain(files);
-    for (path, place) in wanted {
-        let Some(first) = taken.insert(path.to_lowercase(), place.clone()) else { continue };
+    wanted.extend(files.map(Wanted::file));
+    let mut diagnostics = Diagnostics::new();
+    let mut taken: HashMap<&str, &Place, FixedState> =
+        HashMap::with_capacity_and_hasher(wanted.len(), FixedState::default());
+    for Wanted { place, path, small } in &wanted {
+        let Some(first) = taken.insert(small, place) else { continue };
         let origin =
             |place: &Place| origins.get(place).copied().or_else(|| origins.get(&Place::Home).copied());
-        let Some(span) = origin(&place) else { continue };
+        let Some(span) = origin(place) else { continue };
         let mut diagnostic = Diagnostic::new(
             Code::AddressCollision,
             span,
@@ -321,7 +345,7 @@ fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Sp
             en: "give one of them another name or id; capitals make no difference",
             nl: "geef een van de twee een andere naam of een ander id; hoofdletters maken geen verschil",
         });
-        if let Some(first) = origin(&first).filter(|&first| first != span) {
+        if let Some(first) = origin(first).filter(|&first| first != span) {
             diagnostic =
                 diagnostic.related(first, say! { en: "this has it already", nl: "dit heeft het al" });
         }

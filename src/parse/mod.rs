@@ -92,7 +92,9 @@ struct Job<'tree> {
 
 /// The files of the site, by path, with what is wrong with their paths.
 fn find(tree: &SourceTree) -> Vec<Found<'_>> {
-    let content: Vec<_> = tree.under("content/").map(|(id, file)| (id, file, place(&file.path))).collect();
+    let content: Vec<(FileId, &SourceFile)> = tree.under("content/").collect();
+    let content: Vec<_> =
+        content.into_par_iter().with_min_len(64).map(|(id, file)| (id, file, place(&file.path))).collect();
     let reports: BTreeSet<&str> = content
         .iter()
         .filter_map(|(_, _, place)| match *place {
@@ -100,34 +102,40 @@ fn find(tree: &SourceTree) -> Vec<Found<'_>> {
             _ => None,
         })
         .collect();
+    let found = content.into_par_iter().with_min_len(64).map(|(id, file, place)| match place {
+        Place::Known(_, Some(folder)) | Place::Unexpected(Some(folder), _) if !reports.contains(folder) => {
+            (Found { id, file, job: None, diagnostics: Vec::new() }, Some(folder))
+        }
+        _ => (find_one(id, file, place), None),
+    });
+    let (mut found, unused): (Vec<Found<'_>>, Vec<Option<&str>>) = found.unzip();
+    // A folder that is not used is told of once, at its first file.
     let mut told = BTreeSet::new();
-    content
-        .into_iter()
-        .map(|(id, file, place)| {
-            let mut diagnostics = Vec::new();
-            let job = match place {
-                Place::Elsewhere => None,
-                Place::Known(_, Some(folder)) | Place::Unexpected(Some(folder), _)
-                    if !reports.contains(folder) =>
-                {
-                    diagnostics.extend(told.insert(folder).then(|| no_report(id, folder)));
-                    None
-                }
-                Place::Known(kind, report) => {
-                    if kind == Kind::Report {
-                        diagnostics.extend(report.and_then(|folder| bad_folder(id, folder)));
-                    }
-                    let name = file_name(kind, &file.path, id, &mut diagnostics);
-                    name.map(|name| Job { kind, report, name })
-                }
-                Place::Unexpected(_, expected) => {
-                    diagnostics.push(unexpected(id, &file.path, expected));
-                    None
-                }
-            };
-            Found { id, file, job, diagnostics }
-        })
-        .collect()
+    for (found, folder) in found.iter_mut().zip(unused) {
+        let folder = folder.filter(|folder| told.insert(*folder));
+        found.diagnostics.extend(folder.map(|folder| no_report(found.id, folder)));
+    }
+    found
+}
+
+/// A file that belongs to the site or to one of its reports.
+fn find_one<'tree>(id: FileId, file: &'tree SourceFile, place: Place<'tree>) -> Found<'tree> {
+    let mut diagnostics = Vec::new();
+    let job = match place {
+        Place::Elsewhere => None,
+        Place::Known(kind, report) => {
+            if kind == Kind::Report {
+                diagnostics.extend(report.and_then(|folder| bad_folder(id, folder)));
+            }
+            let name = file_name(kind, &file.path, id, &mut diagnostics);
+            name.map(|name| Job { kind, report, name })
+        }
+        Place::Unexpected(_, expected) => {
+            diagnostics.push(unexpected(id, &file.path, expected));
+            None
+        }
+    };
+    Found { id, file, job, diagnostics }
 }
 
 fn no_report(file: FileId, folder: &str) -> Diagnostic {

@@ -203,8 +203,9 @@ impl Names {
 
     /// Every file that links can lead to.
     fn learn_files(&mut self, site: &Parsed<SiteDoc>, ordered: &Ordered, documents: &Documents) {
+        let mut files = Vec::new();
         let mut add = |path: &Arc<str>, place: Place, text: Option<&Arc<Markdown>>| {
-            self.files.insert(path.clone(), Destination { place, text: text.cloned() });
+            files.push((path.clone(), Destination { place, text: text.cloned() }));
         };
         if let Some(index) = &documents.index {
             add(&index.path, Place::Home, Some(&index.doc.markdown));
@@ -224,6 +225,8 @@ impl Names {
         for (index, report) in ordered.reports.iter().enumerate() {
             add_report_files(index, report, &self.domains, &mut add);
         }
+        // At once: one by one every path would be compared with a dozen others, most of them alike to their last letters.
+        self.files = files.into_iter().collect();
     }
 
     fn report(&self, report: &OrderedReport, diagnostics: &mut Diagnostics) -> ReportNames {

@@ -17,6 +17,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use self::walk::{Found, find, find_each, is_ignored};
 use super::{Content, Look, SourceFile, SourceTree};
 use crate::language::{Words, answer, say};
@@ -124,7 +126,7 @@ pub fn reload_all(tree: &mut SourceTree, root: &Path, folders: &[&str]) -> Resul
     let (files, links) = find_each(root, folders, read)?;
     let mut files: Vec<Taken> = files.into_iter().flatten().collect();
     // Names that are no UTF-8 may become the path of another file; that path then counts as one that could not be read.
-    files.sort_unstable_by(|a, b| {
+    files.par_sort_unstable_by(|a, b| {
         a.file.path.cmp(&b.file.path).then(a.problem.is_some().cmp(&b.problem.is_some()))
     });
 

@@ -8,12 +8,12 @@ use std::path::Path;
 
 use crate::language::{Told, say};
 
-/// Makes a file that must not be there yet, and the folders above it where they are missing.
+/// Makes a file that must not be there yet, and the folders above it where they are missing; gives it, still open.
 ///
 /// The file is tried first: where many files share a folder, nothing is asked about the folder at all, and no
 /// list of folders made has to be shared between threads. An `index.html` most often is the first in its folder; so there it is
 /// the folder that is tried first.
-pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<File> {
     if path.file_name().is_some_and(|name| name == "index.html")
         && let Some(folder) = path.parent()
     {
@@ -21,7 +21,8 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::create_dir(folder);
     }
     let mut file = with_parents(path, || OpenOptions::new().write(true).create_new(true).open(path))?;
-    file.write_all(bytes)
+    file.write_all(bytes)?;
+    Ok(file)
 }
 
 /// Makes or replaces a small file of our own, and waits until it is on the disk itself: after a power cut, what

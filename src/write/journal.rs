@@ -158,6 +158,7 @@ mod tests {
             old: manifest(&["a b", "c"]),
             new: manifest(&["c", "d/week-end"]),
             same_as: vec![Some(1), None],
+            made: vec![None, None],
             kept: Vec::new(),
         };
         let journal = Journal::of(&plan);

@@ -39,10 +39,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use self::manifest::Manifest;
 use self::place::{Place, Way};
 use crate::diag::{Doing, Failure, Words, say};
 use crate::render::OutputFile;
+use crate::source::Look;
 
 /// What was done to the output folder.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -137,6 +140,8 @@ struct Put {
     path: String,
     /// The number of the file in the output folder, where it holds the same bytes.
     same_as: Option<u64>,
+    /// What the file looks like that was made, where it will look like that in the output folder.
+    made: Option<Look>,
 }
 
 impl Stage {
@@ -177,14 +182,17 @@ impl Stage {
         }
         // A file that cannot be read is one that differs.
         let same_as = if is_ours { disk::holding(&target, &file.bytes).unwrap_or_default() } else { None };
+        let mut made = None;
         if same_as.is_none() {
-            disk::create(&self.place.tree().join(&file.path), &file.bytes).map_err(failed)?;
+            let file = disk::create(&self.place.tree().join(&file.path), &file.bytes).map_err(failed)?;
+            // To ask an open file takes a fraction of what looking for it would.
+            made = file.metadata().ok().filter(|_| self.place.becomes_output()).map(|made| Look::of(&made));
         }
         let mut puts = self.puts.lock().unwrap_or_else(PoisonError::into_inner);
         if same_as.is_none() {
             puts.bytes += file.bytes.len() as u64;
         }
-        puts.files.push(Put { path: file.path.clone(), same_as });
+        puts.files.push(Put { path: file.path.clone(), same_as, made });
         drop(puts);
         self.options.step(Step::Put);
         Ok(())
@@ -240,12 +248,13 @@ impl Stage {
     fn plan(self) -> Result<(Place, Options, Plan, Written), Failure> {
         let Self { place, options, old, kept, puts } = self;
         let Puts { mut files, adopted, bytes } = puts.into_inner().unwrap_or_else(PoisonError::into_inner);
-        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
         if let Some([double, _]) = files.array_windows().find(|[a, b]| a.path == b.path) {
             return Err(Failure::said(Doing::Write, place.output.join(&double.path), twice()));
         }
-        let (paths, same_as): (Vec<_>, Vec<_>) = files.into_iter().map(|put| (put.path, put.same_as)).unzip();
-        let plan = Plan { old, new: Manifest::new(paths), same_as, kept };
+        let parts = files.into_iter().map(|put| (put.path, (put.same_as, put.made)));
+        let (paths, (same_as, made)): (Vec<_>, (Vec<_>, Vec<_>)) = parts.unzip();
+        let plan = Plan { old, new: Manifest::new(paths), same_as, made, kept };
         let unchanged = plan.unchanged().count();
         let written = Written {
             written: plan.same_as.len() - unchanged,
@@ -309,6 +318,8 @@ struct Plan {
     new: Manifest,
     /// For every file of the new site, in order: the number of the file in the output folder that is the same.
     same_as: Vec<Option<u64>>,
+    /// For every file of the new site: what it looks like, where that is known.
+    made: Vec<Option<Look>>,
     /// Files of others that stay.
     kept: Vec<PathBuf>,
 }

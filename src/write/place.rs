@@ -139,6 +139,11 @@ impl Place {
         Some(Look::of(&disk::look(&path).ok()??).clock())
     }
 
+    /// Whether the stage becomes the output folder as it is, with every file in it as it was made.
+    pub(super) fn becomes_output(&self) -> bool {
+        self.way == Way::Beside && !self.exists
+    }
+
     /// Where the files of this build are put.
     pub(super) fn tree(&self) -> PathBuf {
         self.stage.join("tree")

@@ -34,7 +34,8 @@ impl Stage {
         }
         stage.put(file).ok()?;
         let others = stage.old.paths().iter().zip(numbers).filter(|(path, _)| **path != file.path);
-        let others = others.map(|(path, number)| Put { path: path.clone(), same_as: Some(number) });
+        let others =
+            others.map(|(path, number)| Put { path: path.clone(), same_as: Some(number), made: None });
         let others: Vec<Put> = others.collect();
         stage.puts.lock().unwrap_or_else(PoisonError::into_inner).files.extend(others);
         let (place, options, plan, written) = stage.plan().ok()?;

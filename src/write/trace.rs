@@ -57,14 +57,18 @@ impl Trace {
             return None;
         }
         let clock = place.clock()?;
-        let mut files: Vec<(&str, bool)> =
-            plan.files().map(|(path, same_as)| (path, same_as.is_some())).collect();
-        files.push((manifest::NAME, false));
-        files.sort_unstable();
-        let folders = folders(files.iter().map(|(path, _)| *path));
-        let file = |&(path, is_compared): &(&str, bool)| {
+        let known = plan.files().zip(&plan.made);
+        let mut files: Vec<(&str, bool, Option<&Look>)> =
+            known.map(|((path, same_as), made)| (path, same_as.is_some(), made.as_ref())).collect();
+        let list = files.partition_point(|(path, ..)| *path < manifest::NAME);
+        files.insert(list, (manifest::NAME, false, None));
+        let folders = folders(files.iter().map(|(path, ..)| *path));
+        let file = |&(path, is_compared, made): &(&str, bool, Option<&Look>)| {
             let disk = place.output.join(path);
-            let look = Look::of(&disk::look(&disk).ok()??);
+            let look = match made {
+                Some(made) => made.clone(),
+                None => Look::of(&disk::look(&disk).ok()??),
+            };
             // A file that was found to be the same has no business being written to after that, nor any after it was made.
             let is_untouched = path == manifest::NAME
                 || look.was_written_by(moments.made)

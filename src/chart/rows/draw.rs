@@ -61,14 +61,10 @@ fn draw_panel(canvas: &mut Canvas, bars: &Bars<'_>, layout: &Layout, band: &Band
     let measure = Measure::of(panel, layout.above);
     let plot = plot(canvas, panel.bars.iter().flatten(), placed);
     let inset = (band.bars_height - measure.height(panel.series())) / 2;
-    let all: Vec<(&Bar, Length)> = panel
-        .bars
-        .iter()
-        .zip(&band.bars)
-        .flat_map(|(row, top)| {
-            row.iter().zip(0..).map(move |(bar, place)| (bar, top + inset + measure.pitch * place))
-        })
-        .collect();
+    let mut all: Vec<(&Bar, Length)> = Vec::with_capacity(panel.bars.len() * panel.series());
+    for (row, top) in panel.bars.iter().zip(&band.bars) {
+        all.extend(row.iter().zip(0..).map(|(bar, place)| (bar, top + inset + measure.pitch * place)));
+    }
     if let (Key::Sides(_), false) = (&panel.key, layout.above) {
         draw_leaders(canvas, layout, &plot, &all, measure);
     }

@@ -24,7 +24,9 @@ pub(super) fn extent(bar: &Bar) -> (f64, Length) {
 
 /// Where zero is in a panel of some width, and how long one is.
 pub(super) fn fit(panel: &Panel, width: Length) -> (Length, f64) {
-    let marks: Vec<Mark> = marks(panel).collect();
+    // Heads on both sides besides.
+    let mut marks = Vec::with_capacity(panel.bars.len() * panel.series() + 2);
+    marks.extend(all_marks(panel));
     let needs = |scale: f64| {
         let side = |leftward: bool| {
             let marks = marks.iter().filter(|mark| mark.leftward == leftward);
@@ -49,7 +51,7 @@ struct Mark {
 }
 
 /// Everything that needs room in a panel.
-fn marks(panel: &Panel) -> impl Iterator<Item = Mark> + '_ {
+fn all_marks(panel: &Panel) -> impl Iterator<Item = Mark> + '_ {
     let heads = match &panel.key {
         Key::Sides([left, right]) => Some([Mark::head(left, true), Mark::head(right, false)]),
         Key::Entries(_) => None,
@@ -72,7 +74,7 @@ impl Mark {
 
 /// How wide a panel must be to hold its numbers and bars that can be told apart.
 pub(super) fn least(panel: &Panel) -> Length {
-    let (left, right) = marks(panel).fold((0.0_f64, 0.0_f64), |(left, right), mark| {
+    let (left, right) = all_marks(panel).fold((0.0_f64, 0.0_f64), |(left, right), mark| {
         if mark.leftward { (left.max(mark.beyond), right) } else { (left, right.max(mark.beyond)) }
     });
     whole(left + right) + 600
@@ -115,7 +117,7 @@ pub(super) fn share_scales(bars: &Bars<'_>, layout: &mut Layout) {
     for panel in layout.bands.iter_mut().flat_map(|band| &mut band.panels) {
         let scale = least[bars.panels[panel.panel].scale].min(panel.scale);
         if scale < panel.scale {
-            let marks = marks(&bars.panels[panel.panel]);
+            let marks = all_marks(&bars.panels[panel.panel]);
             let left = marks
                 .filter(|mark| mark.leftward)
                 .map(|mark| mark.size * scale + mark.beyond)

@@ -45,7 +45,7 @@ fn panel(data: &Data<'_>, columns: &[usize], scale: usize) -> Panel {
     });
     // The first number says what is counted.
     let mut unit_said = place != UnitPlace::Bar;
-    let mut bars = Vec::new();
+    let mut bars = Vec::with_capacity(data.rows.len());
     for (_, cells, _) in &data.rows {
         let bar = |&column: &usize| {
             let (cell, unit) = (cell_at(cells, column), table.columns[column].unit.as_deref());

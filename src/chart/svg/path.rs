@@ -76,17 +76,19 @@ impl Path {
 
 /// Writes tenths of a pixel as pixels: `72.5`, `-3`, `.4`.
 pub(super) fn write_length(out: &mut String, tenths: Length) {
-    let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     if tenths < 0 {
         out.push('-');
     }
     let mut buffer = itoa::Buffer::new();
-    if whole > 0 || tenth == 0 {
-        out.push_str(buffer.format(whole));
-    }
-    if tenth > 0 {
-        out.push('.');
-        out.push_str(buffer.format(tenth));
+    let digits = buffer.format(tenths.unsigned_abs());
+    match digits.split_at(digits.len() - 1) {
+        ("", "0") => out.push('0'),
+        (whole, "0") => out.push_str(whole),
+        (whole, tenth) => {
+            out.push_str(whole);
+            out.push('.');
+            out.push_str(tenth);
+        }
     }
 }
 

@@ -3,32 +3,33 @@
 
 use super::super::paint::Paint;
 
-/// A shape that is filled with a series' pattern.
+/// Shapes one after another that are filled with a series' pattern: by one group around them, or where it is a single one, by itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Patterned {
-    /// Where in the drawing it begins.
+    /// Where in the drawing they begin.
     pub(super) start: usize,
-    /// Where its attribute belongs.
+    /// Where the attribute of the first belongs.
     pub(super) at: usize,
-    /// Where it ends.
+    /// Where they end.
     pub(super) end: usize,
     /// The series.
     pub(super) series: u8,
     /// Whether it says its colour itself: what a group around it said would not count then.
     pub(super) own: bool,
+    /// Whether there are more than one.
+    pub(super) many: bool,
 }
 
-/// Shapes one after another that can be filled by one group around them.
-fn runs(shapes: &[Patterned]) -> impl Iterator<Item = &[Patterned]> {
-    let follows = |one: &Patterned, next: &Patterned| {
-        one.end == next.start && one.series == next.series && !one.own && !next.own
-    };
-    shapes.chunk_by(follows)
-}
-
-/// In how many places patterns are referred to.
-pub(super) fn references(shapes: &[Patterned]) -> usize {
-    runs(shapes).count()
+/// Adds a shape to those before it, where one group can be around them.
+pub(super) fn add(shapes: &mut Vec<Patterned>, shape: Patterned) {
+    match shapes.last_mut() {
+        Some(last)
+            if last.end == shape.start && last.series == shape.series && !last.own && !shape.own =>
+        {
+            (last.end, last.many) = (shape.end, true);
+        }
+        _ => shapes.push(shape),
+    }
 }
 
 /// Writes the patterns that shapes refer to.
@@ -83,20 +84,19 @@ pub(super) fn copy(out: &mut String, drawing: &str, shapes: &[Patterned], id: &s
         }
     };
     let mut from = 0;
-    for run in runs(shapes) {
-        let (first, last) = (run[0], run[run.len() - 1]);
-        if run.len() == 1 {
-            out.push_str(&drawing[from..first.at]);
-            fill(out, first.series);
-            from = first.at;
-        } else {
-            out.push_str(&drawing[from..first.start]);
+    for shape in shapes {
+        if shape.many {
+            out.push_str(&drawing[from..shape.start]);
             out.push_str("<g");
-            fill(out, first.series);
+            fill(out, shape.series);
             out.push('>');
-            out.push_str(&drawing[first.start..last.end]);
+            out.push_str(&drawing[shape.start..shape.end]);
             out.push_str("</g>");
-            from = last.end;
+            from = shape.end;
+        } else {
+            out.push_str(&drawing[from..shape.at]);
+            fill(out, shape.series);
+            from = shape.at;
         }
     }
     out.push_str(&drawing[from..]);

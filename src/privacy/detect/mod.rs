@@ -290,6 +290,9 @@ mod tests {
         "(14)",
         " jaar",
         ", moeder",
+        " heet",
+        " (een ",
+        ", de ",
         "ſ",
         "\u{212a}",
     ];
@@ -305,6 +308,8 @@ mod tests {
                 let found = (detector.find)(&text);
                 prop_assert!(found.is_empty() || signs.may_be(detector.what), "{text:?}: {found:?}");
             }
+            let names = super::person_name::search(&text, true, true);
+            prop_assert_eq!(super::person_name::find(&text), names, "{:?}", text);
             let around = format!("Een\n{text}\neind");
             prop_assert!(Signs::of(&around).any() || !signs.any(), "{text:?}");
         }

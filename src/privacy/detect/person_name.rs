@@ -157,8 +157,7 @@ pub(super) fn may_follow(before: &str) -> bool {
         if left.ends_with(|letter: char| !letter.is_ascii() && letter.is_alphabetic()) {
             return true;
         }
-        let is_last = |last: u8| LASTS.get(length).is_some_and(|lasts| lasts & letter_bit(last) != 0);
-        if !word.bytes().last().is_some_and(is_last) {
+        if !ends_as_announcing(word.as_bytes()) {
             return false;
         }
         let mut small = [0; LONGEST];
@@ -176,15 +175,70 @@ pub(super) fn may_follow(before: &str) -> bool {
 /// No word that a name follows has more letters.
 const LONGEST: usize = 20;
 
+/// Where a word ends, its first letter aside, of which the others are no capitals.
+pub(super) fn word_end(text: &str, behind: usize) -> usize {
+    let is_part = |letter: char| letter.is_lowercase() || matches!(letter, '\'' | '’');
+    let rest = &text[behind..];
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    // Few words have more than letters of ASCII.
+    let more =
+        rest[length..].chars().take_while(|letter| is_part(*letter)).map(char::len_utf8).sum::<usize>();
+    behind + length + more
+}
+
+/// Whether a first name before this may be one by what follows: who or how old it is, or that somebody has it.
+pub(super) fn may_go_on(behind: &str) -> bool {
+    let Some(behind) = behind.strip_prefix(',').unwrap_or(behind).strip_prefix(' ') else { return false };
+    let behind = behind.strip_prefix('(').unwrap_or(behind);
+    let behind = ["de ", "een "].iter().find_map(|article| behind.strip_prefix(article)).unwrap_or(behind);
+    let bytes = behind.as_bytes();
+    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    match bytes.get(length) {
+        // Beyond ASCII words are not told apart here.
+        Some(byte) if !byte.is_ascii() => true,
+        Some(byte) if length == 0 => byte.is_ascii_digit(),
+        _ => ends_as_announcing(&bytes[..length]) && ANNOUNCING.contains(&behind[..length]),
+    }
+}
+
+/// Whether a word has the length and the last letter of one that announces a name, or of a particle.
+fn ends_as_announcing(word: &[u8]) -> bool {
+    let is_last = |last: u8| LASTS.get(word.len()).is_some_and(|lasts| lasts & letter_bit(last) != 0);
+    word.last().is_some_and(|last| is_last(*last))
+}
+
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let mut capitals = text.char_indices().filter(|(_, letter)| letter.is_uppercase());
+    let is_announced = capitals.clone().any(|(at, _)| may_follow(&text[..at]));
+    let is_introduced =
+        capitals.any(|(at, letter)| may_go_on(&text[word_end(text, at + letter.len_utf8())..]));
+    search(text, is_announced, is_introduced)
+}
+
+/// What is found behind words that announce a name, and where a first name is followed by who that is.
+pub(super) fn search(text: &str, is_announced: bool, is_introduced: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut add = |range: Option<Range<usize>>| {
-        if let Some(range) = range
-            .filter(|range| !found.iter().any(|known| known.start < range.end && range.start < known.end))
-        {
-            found.push(range);
-        }
-    };
+    if is_announced {
+        announced(text, |range| add(&mut found, range));
+    }
+    if is_introduced {
+        BEFORE.captures_iter(text).for_each(|captures| {
+            let word = captures.name("word").filter(|word| is_first_name(word.as_str()));
+            add(&mut found, word.map(|word| word.range()));
+        });
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// Adds a place that has nothing in common with those before.
+fn add(found: &mut Vec<Range<usize>>, range: Option<Range<usize>>) {
+    let is_free =
+        |range: &Range<usize>| !found.iter().any(|known| known.start < range.end && range.start < known.end);
+    found.extend(range.filter(is_free));
+}
+
+fn announced(text: &str, mut add: impl FnMut(Option<Range<usize>>)) {
     TITLED.captures_iter(text).for_each(|captures| add(name(text, &captures, Name::is_plausible)));
     RELATED.captures_iter(text).for_each(|captures| add(name(text, &captures, Name::is_likely)));
     OTHER.captures_iter(text).for_each(|captures| add(name(text, &captures, Name::is_known)));
@@ -196,12 +250,6 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let is_own = captures.name("own").is_some();
         add(name(text, &captures, |name| if is_own { name.is_likely() } else { name.is_known() }));
     });
-    BEFORE.captures_iter(text).for_each(|captures| {
-        let word = captures.name("word").filter(|word| is_first_name(word.as_str()));
-        add(word.map(|word| word.range()));
-    });
-    found.sort_by_key(|range| range.start);
-    found
 }
 
 /// The parts of what may be a name.

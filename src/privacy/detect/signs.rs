@@ -125,13 +125,15 @@ impl Reader<'_> {
         behind
     }
 
-    /// A capital: the start of a first name, or of any name behind a word that tells of one.
+    /// A capital: the start of a first name before a word that tells whose it is, or of any name behind one.
     fn capital(&mut self, at: usize, behind: usize) -> usize {
-        if !self.signs.may_be(Personal::PersonName)
-            && (lists::is_first_name(word(self.text, at, behind))
-                || person_name::may_follow(&self.text[..at]))
-        {
-            self.add(Personal::PersonName);
+        if !self.signs.may_be(Personal::PersonName) {
+            let end = person_name::word_end(self.text, behind);
+            let is_introduced =
+                person_name::may_go_on(&self.text[end..]) && lists::is_first_name(&self.text[at..end]);
+            if is_introduced || person_name::may_follow(&self.text[..at]) {
+                self.add(Personal::PersonName);
+            }
         }
         behind
     }
@@ -158,17 +160,6 @@ impl Reader<'_> {
         found.into_iter().filter(|(_, is_there)| *is_there).for_each(|(what, _)| self.add(what));
         end
     }
-}
-
-/// A word whose first letter is a capital and the others are not.
-fn word(text: &str, start: usize, behind: usize) -> &str {
-    let is_part = |letter: char| letter.is_lowercase() || matches!(letter, '\'' | '’');
-    let rest = &text[behind..];
-    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-    // Few words have more than letters of ASCII.
-    let more =
-        rest[length..].chars().take_while(|letter| is_part(*letter)).map(char::len_utf8).sum::<usize>();
-    &text[start..behind + length + more]
 }
 
 /// Whether the last bytes, so many, are all of a sort.
