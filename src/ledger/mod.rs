@@ -13,7 +13,7 @@
 mod page;
 mod told;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, absolute};
 use std::sync::Arc;
 
@@ -124,19 +124,17 @@ impl Ledger {
         postcard::from_bytes(rest).ok()
     }
 
-    /// Writes it: its two long lists, of what was read and of what was made, each on a core of its own.
-    fn write(&self, title: &Title, file: &mut dyn Write) -> io::Result<()> {
+    /// Writes it. What was read goes to the file piece by piece; what was made is put together meanwhile, by another core.
+    fn write(&self, title: &Title, file: &mut (dyn Write + Send)) -> io::Result<()> {
         let Self { clock, sources, frame, output, told, pages, figures, files } = self;
-        let (read, made) = rayon::join(
-            || postcard::to_stdvec(&(title, clock, sources, frame)),
+        let mut read = BufWriter::with_capacity(1 << 16, Hashed { file, hasher: blake3::Hasher::new() });
+        let (written, made) = rayon::join(
+            || postcard::to_io(&(title, clock, sources, frame), &mut read).map(drop),
             || postcard::to_stdvec(&(output, told, pages, figures, files)),
         );
-        let mut hasher = blake3::Hasher::new();
-        for bytes in [read, made] {
-            let bytes = bytes.map_err(io::Error::other)?;
-            hasher.update(&bytes);
-            file.write_all(&bytes)?;
-        }
+        written.map_err(io::Error::other)?;
+        read.write_all(&made.map_err(io::Error::other)?)?;
+        let Hashed { file, hasher } = read.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.write_all(hasher.finalize().as_bytes())
     }
 
@@ -180,6 +178,24 @@ impl Ledger {
     fn source(&self, root: &Path, path: &str) -> Option<SourceFile> {
         let at = self.sources.binary_search_by(|source| (*source.path).cmp(path)).ok()?;
         self.sources[at].read(root)
+    }
+}
+
+/// A file and the hash of all that was written to it.
+struct Hashed<'file> {
+    file: &'file mut (dyn Write + Send),
+    hasher: blake3::Hasher,
+}
+
+impl Write for Hashed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let length = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..length]);
+        Ok(length)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -23,9 +23,7 @@ pub(super) struct Patterned {
 /// Adds a shape to those before it, where one group can be around them.
 pub(super) fn add(shapes: &mut Vec<Patterned>, shape: Patterned) {
     match shapes.last_mut() {
-        Some(last)
-            if last.end == shape.start && last.series == shape.series && !last.own && !shape.own =>
-        {
+        Some(last) if last.end == shape.start && last.series == shape.series && !last.own && !shape.own => {
             (last.end, last.many) = (shape.end, true);
         }
         _ => shapes.push(shape),

@@ -260,6 +260,8 @@ mod tests {
         "leerling",
         "cliënt",
         "CLIËNT",
+        "financiën. ",
+        "ë",
         "patiënte ",
         "gezin",
         "mevr.",

@@ -131,6 +131,11 @@ fn announcing() -> impl Iterator<Item = &'static str> {
     RELATIVES.split('|').chain(OTHERS.split('|')).chain(BEFORE_NAMES.iter().copied())
 }
 
+/// Those with letters beyond ASCII.
+fn beyond() -> impl Iterator<Item = &'static str> {
+    announcing().filter(|word| !word.is_ascii())
+}
+
 /// The last letters of those words by how many letters they have, particles too: most words that stand before a capital end
 /// otherwise.
 static LASTS: LazyLock<[u32; LONGEST + 1]> = LazyLock::new(|| {
@@ -153,8 +158,8 @@ pub(super) fn may_follow(before: &str) -> bool {
         let trimmed = trimmed.strip_suffix('.').unwrap_or(trimmed);
         let length = trimmed.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
         let (left, word) = trimmed.split_at(trimmed.len() - length);
-        // Beyond ASCII words are not told apart here.
-        if left.ends_with(|letter: char| !letter.is_ascii() && letter.is_alphabetic()) {
+        let is_beyond = left.ends_with(|letter: char| !letter.is_ascii() && letter.is_alphabetic());
+        if is_beyond && ends_beyond(trimmed) {
             return true;
         }
         if !ends_as_announcing(word.as_bytes()) {
@@ -170,6 +175,16 @@ pub(super) fn may_follow(before: &str) -> bool {
         }
         rest = left;
     }
+}
+
+/// Whether a text ends in a word with a letter beyond ASCII that announces a name.
+fn ends_beyond(text: &str) -> bool {
+    let length: usize =
+        text.chars().rev().take_while(|letter| letter.is_alphabetic()).map(char::len_utf8).sum();
+    let word = &text[text.len() - length..];
+    let small = word.to_lowercase();
+    // Patterns that pass over capitals take these for `k` and `s`.
+    word.contains(['\u{212a}', 'ſ']) || beyond().any(|known| small.ends_with(known))
 }
 
 /// No word that a name follows has more letters.
@@ -194,9 +209,8 @@ pub(super) fn may_go_on(behind: &str) -> bool {
     let bytes = behind.as_bytes();
     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     match bytes.get(length) {
-        // Beyond ASCII words are not told apart here.
-        Some(byte) if !byte.is_ascii() => true,
-        Some(byte) if length == 0 => byte.is_ascii_digit(),
+        Some(byte) if length == 0 && byte.is_ascii() => byte.is_ascii_digit(),
+        Some(byte) if !byte.is_ascii() && beyond().any(|known| behind.starts_with(known)) => true,
         _ => ends_as_announcing(&bytes[..length]) && ANNOUNCING.contains(&behind[..length]),
     }
 }
@@ -325,7 +339,7 @@ mod tests {
                 }
             }
         }
-        for text in ["", "een ", "in ", "procent. ", "moeder", "van "] {
+        for text in ["", "een ", "in ", "procent. ", "moeder", "van ", "financiën. "] {
             assert!(!may_follow(text), "{text}");
         }
     }
