@@ -303,13 +303,14 @@ fn aliases<'site>(site: &'site PublicSite, place: &Place) -> &'site [String] {
 struct Wanted<'site> {
     place: Cow<'site, Place>,
     path: Cow<'site, str>,
-    /// The same in small letters: file systems and servers differ in whether case matters, so it does not.
-    small: String,
+    /// The same in small letters where it has others: file systems and servers differ in whether case matters, so it does not.
+    small: Option<String>,
 }
 
 impl<'site> Wanted<'site> {
     fn new(place: Cow<'site, Place>, path: Cow<'site, str>) -> Self {
-        let small = path.to_lowercase();
+        let is_small = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let small = (!is_small).then(|| path.to_lowercase());
         Self { place, path, small }
     }
 
@@ -331,7 +332,7 @@ fn collisions(site: &PublicSite, pages: &[Planned], origins: &BTreeMap<Place, Sp
     let mut taken: HashMap<&str, &Place, FixedState> =
         HashMap::with_capacity_and_hasher(wanted.len(), FixedState::default());
     for Wanted { place, path, small } in &wanted {
-        let Some(first) = taken.insert(small, place) else { continue };
+        let Some(first) = taken.insert(small.as_deref().unwrap_or(path), place) else { continue };
         let origin =
             |place: &Place| origins.get(place).copied().or_else(|| origins.get(&Place::Home).copied());
         let Some(span) = origin(place) else { continue };

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::data::DataDoc;
 use super::document::{
     ActionsDoc, ArticleDoc, CaseDoc, FactorsDoc, FigureDoc, GlossaryDoc, IndexDoc, ModelDoc, PageDoc,
@@ -59,6 +61,11 @@ pub(super) enum Document {
 }
 
 impl Memo {
+    /// Forgets all, on all cores: a figure is of a hundred small pieces.
+    pub fn let_go(self) {
+        self.files.into_par_iter().with_min_len(64).for_each(drop);
+    }
+
     /// What became of a file whose bytes are the same.
     pub(super) fn get(&self, id: FileId, file: &SourceFile) -> Option<&Outcome> {
         self.known(id).filter(|known| known.hash == file.hash).map(|known| &known.outcome)

@@ -1,6 +1,7 @@
 //! A theme, ready to render pages: its templates compiled, its words and icons at hand.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use memchr::memmem;
 use serde::Serialize;
@@ -32,6 +33,8 @@ pub struct Theme {
     assets: Vec<OutputFile>,
     palette: Palette,
     view: Value,
+    /// Bytes of the page rendered last: the next is often about as long, and need not be moved to find room.
+    last_length: AtomicUsize,
 }
 
 /// What a site wants to look like.
@@ -96,7 +99,9 @@ impl Theme {
         }
         let view = Value::try_from_serializable(&view).expect("texts and flags are values of a template");
         let palette = palette(&tokens);
-        Checked::new(Self { tera, templates, assets: assets.files, palette, view }, diagnostics)
+        let last_length = AtomicUsize::new(0);
+        let theme = Self { tera, templates, assets: assets.files, palette, view, last_length };
+        Checked::new(theme, diagnostics)
     }
 
     /// Whether the theme has a template for a kind of page; kinds without one are left out of the site.
@@ -167,8 +172,12 @@ pub fn render_page(theme: &Theme, shared: &Shared, page: &Page) -> Result<Output
         };
         Box::new(Diagnostic::new(Code::BrokenTemplate, place, message))
     })?;
-    match theme.tera.render(&template, &context) {
-        Ok(html) => {
+    let room = theme.last_length.load(Ordering::Relaxed);
+    let mut html = Vec::with_capacity(room + room / 8);
+    match theme.tera.render_to(&template, &context, &mut html) {
+        Ok(()) => {
+            theme.last_length.store(html.len(), Ordering::Relaxed);
+            let html = String::from_utf8(html).expect("templates and all they are given are text");
             Ok(OutputFile { path: page.path.clone(), bytes: shared.explain(page, html).into_bytes() })
         }
         Err(error) => Err(Box::new(broken::on_rendering(&error, page, &theme.templates))),

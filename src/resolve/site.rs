@@ -63,11 +63,15 @@ fn reports(resolver: &mut Resolver<'_>) -> Vec<Arc<Report<Raw>>> {
     };
     let reports: Vec<_> =
         (0..resolver.ordered.reports.len()).into_par_iter().with_max_len(1).map(apart).collect();
-    let join = |(report, apart)| {
+    let (mut all, mut origins) = (Vec::with_capacity(reports.len()), Vec::new());
+    for (report, mut apart) in reports {
+        origins.extend(std::mem::take(&mut apart.origins));
         resolver.join(apart);
-        report
-    };
-    reports.into_iter().map(join).collect()
+        all.push(report);
+    }
+    // At once, and in the order in which they were found: one by one each would be compared with a dozen others.
+    resolver.origins.append(&mut origins.into_iter().collect());
+    all
 }
 
 /// What is personal and may be published all the same.

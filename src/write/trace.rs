@@ -4,7 +4,6 @@
 //! In: the folder, still locked. Out: a [`Trace`], to be kept elsewhere. A folder changed by anybody else, in any way that might
 //! matter, does not look the same; then a build makes all files and compares them.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -158,18 +157,29 @@ impl FileTrace {
     }
 }
 
-/// All folders that files are in.
+/// All folders that files are in, in order.
 fn folders<'path>(files: impl Iterator<Item = &'path str>) -> Vec<&'path str> {
-    let mut folders = BTreeSet::from([""]);
+    let mut folders = vec![""];
+    let mut last = "";
     for path in files {
-        let mut path = path;
-        while let Some((folder, _)) = path.rsplit_once('/')
-            && folders.insert(folder)
-        {
-            path = folder;
+        let folder = path.rsplit_once('/').map(|(folder, _)| folder).unwrap_or_default();
+        let mut above = folder;
+        // Those that the file before is in as well are there already.
+        while !above.is_empty() && !is_in(last, above) {
+            folders.push(above);
+            above = above.rsplit_once('/').map(|(above, _)| above).unwrap_or_default();
         }
+        last = folder;
     }
-    folders.into_iter().collect()
+    // Folders of one name may stand apart: `a-b/c` comes between `a` and `a/c`.
+    folders.sort_unstable();
+    folders.dedup();
+    folders
+}
+
+/// Whether a folder is another or in it.
+fn is_in(folder: &str, above: &str) -> bool {
+    folder.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Of what a file holds.
@@ -193,6 +203,10 @@ mod tests {
             (&[][..], &[""][..]),
             (&["a"], &[""]),
             (&["a/b/c", "a/b/d", "a-b/c", "e"], &["", "a", "a-b", "a/b"]),
+            (
+                &["a-b/c/d", "a/b/c/d", "a/b/e/f", "ab/c", "b/c/d"],
+                &["", "a", "a-b", "a-b/c", "a/b", "a/b/c", "a/b/e", "ab", "b", "b/c"],
+            ),
         ] {
             assert_eq!(folders(files.iter().copied()), expected, "{files:?}");
         }
