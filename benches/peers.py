@@ -128,9 +128,10 @@ class Bench:
         self.count = 0
         os.makedirs(work)
 
-    def make(self, form, count):
-        folder = os.path.join(self.work, "source-" + form)
-        if self.corpus and form in ("plain", "hugo"):
+    def make(self, form, count, bare=False):
+        """Writes a site; with `bare` never the given corpus."""
+        folder = os.path.join(self.work, "source-" + form + ("-bare" if bare else ""))
+        if self.corpus and form in ("plain", "hugo") and not bare:
             given = os.path.join(f"{self.corpus}-{count}", {"plain": "rodedraad", "hugo": "hugo"}[form])
             if os.path.isdir(given):
                 shutil.copytree(given, folder)
@@ -149,6 +150,9 @@ class Bench:
         reference = self.fresh()
         self.run(self.ours(source, reference))
         others = [("`cp -r` of the output", lambda out: ["cp", "-r", reference, out])]
+        if form == "charts":
+            without = self.make("plain", count, bare=True)
+            others.append((OURS + ", the same pages without charts", lambda out: self.ours(without, out)))
         if hugo:
             site = self.make("hugo", count)
             others.append(("Hugo", lambda out: [hugo, "--quiet", "-s", site, "-d", out]))

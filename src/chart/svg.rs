@@ -11,7 +11,7 @@ pub(super) use path::Path;
 use super::paint::Paint;
 use super::text::{Length, Weight};
 use crate::html::escape_into;
-use path::{Few, write_length};
+use path::write_length;
 use pattern::Patterned;
 
 /// Where text stands about its point.
@@ -185,20 +185,20 @@ impl Svg {
         (right, bottom): (Length, Length),
         brush: Brush,
     ) {
-        let start = self.start();
-        let mut rect = Few::new();
-        rect.put(b"<rect x=\"").length(left.min(right)).put(b"\" y=\"").length(top.min(bottom));
-        rect.put(b"\" width=\"").length((right - left).abs());
-        rect.put(b"\" height=\"").length((bottom - top).abs()).put(b"\"").add_to(&mut self.out);
+        let start = self.shape("<rect");
+        self.length(" x=\"", left.min(right));
+        self.length(" y=\"", top.min(bottom));
+        self.length(" width=\"", (right - left).abs());
+        self.length(" height=\"", (bottom - top).abs());
         self.brush(start, brush);
     }
 
     /// A circle.
     pub(super) fn circle(&mut self, (x, y): (Length, Length), radius: Length, brush: Brush) {
-        let start = self.start();
-        let mut circle = Few::new();
-        circle.put(b"<circle cx=\"").length(x).put(b"\" cy=\"").length(y);
-        circle.put(b"\" r=\"").length(radius).put(b"\"").add_to(&mut self.out);
+        let start = self.shape("<circle");
+        self.length(" cx=\"", x);
+        self.length(" cy=\"", y);
+        self.length(" r=\"", radius);
         self.brush(start, brush);
     }
 
@@ -225,8 +225,8 @@ impl Svg {
 
     /// A path.
     pub(super) fn path(&mut self, path: &Path, brush: Brush) {
-        let start = self.start();
-        self.put(&["<path d=\"", &path.data, "\""]);
+        let start = self.shape("<path");
+        self.put(&[" d=\"", &path.data, "\""]);
         self.brush(start, brush);
     }
 
@@ -242,8 +242,9 @@ impl Svg {
     ) {
         self.close_text();
         let outer = self.look();
-        let mut start = Few::new();
-        start.put(b"<text x=\"").length(at.0).put(b"\" y=\"").length(at.1).put(b"\"").add_to(&mut self.out);
+        self.out.push_str("<text");
+        self.length(" x=\"", at.0);
+        self.length(" y=\"", at.1);
         let classes = [
             (look.paint != outer.paint).then(|| look.paint.class()),
             (look.weight != outer.weight).then(|| weight_class(look.weight)),
@@ -266,8 +267,10 @@ impl Svg {
 
     /// A further line of the text written last.
     pub(super) fn next_line(&mut self, text: &str, (x, y): (Length, Length)) {
-        let mut start = Few::new();
-        start.put(b"<tspan x=\"").length(x).put(b"\" y=\"").length(y).put(b"\">").add_to(&mut self.out);
+        self.out.push_str("<tspan");
+        self.length(" x=\"", x);
+        self.length(" y=\"", y);
+        self.out.push('>');
         escape_into(&mut self.out, text);
         self.out.push_str("</tspan>");
     }
@@ -290,10 +293,12 @@ impl Svg {
         }
     }
 
-    /// Where a shape begins.
-    fn start(&mut self) -> usize {
+    /// Begins a shape; gives the place.
+    fn shape(&mut self, tag: &str) -> usize {
         self.close_text();
-        self.out.len()
+        let start = self.out.len();
+        self.out.push_str(tag);
+        start
     }
 
     /// Paints the shape that began at a place, and ends it.
@@ -341,7 +346,7 @@ impl Svg {
         }
     }
 
-    /// An attribute: what stands before its number, and the number.
+    /// An attribute; its name with a space before it, and all that stands before the number.
     fn length(&mut self, start: &str, value: Length) {
         self.out.push_str(start);
         write_length(&mut self.out, value);

@@ -76,58 +76,19 @@ impl Path {
 
 /// Writes tenths of a pixel as pixels: `72.5`, `-3`, `.4`.
 pub(super) fn write_length(out: &mut String, tenths: Length) {
-    let mut few = Few::new();
-    few.length(tenths);
-    few.add_to(out);
-}
-
-/// The start of an element and a few lengths, put together before they are written: a chart has some hundreds of numbers, and to make room
-/// for each by itself takes longer than to write it.
-pub(super) struct Few {
-    bytes: [u8; 128],
-    used: usize,
-}
-
-impl Few {
-    pub(super) fn new() -> Self {
-        Self { bytes: [0; 128], used: 0 }
+    if tenths < 0 {
+        out.push('-');
     }
-
-    /// What stands before a length.
-    #[inline]
-    pub(super) fn put<const LENGTH: usize>(&mut self, part: &[u8; LENGTH]) -> &mut Self {
-        self.bytes[self.used..self.used + LENGTH].copy_from_slice(part);
-        self.used += LENGTH;
-        self
-    }
-
-    /// A length.
-    #[expect(clippy::cast_possible_truncation, reason = "digits are below ten")]
-    pub(super) fn length(&mut self, tenths: Length) -> &mut Self {
-        if tenths < 0 {
-            self.put(b"-");
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(tenths.unsigned_abs());
+    match digits.split_at(digits.len() - 1) {
+        ("", "0") => out.push('0'),
+        (whole, "0") => out.push_str(whole),
+        (whole, tenth) => {
+            out.push_str(whole);
+            out.push('.');
+            out.push_str(tenth);
         }
-        let (mut whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-        if whole > 0 || tenth == 0 {
-            let start = self.used;
-            loop {
-                self.put(&[b'0' + (whole % 10) as u8]);
-                whole /= 10;
-                if whole == 0 {
-                    break;
-                }
-            }
-            self.bytes[start..self.used].reverse();
-        }
-        if tenth > 0 {
-            self.put(&[b'.', b'0' + tenth as u8]);
-        }
-        self
-    }
-
-    /// Writes all of it.
-    pub(super) fn add_to(&self, out: &mut String) {
-        out.push_str(std::str::from_utf8(&self.bytes[..self.used]).expect("digits and names are ASCII"));
     }
 }
 
