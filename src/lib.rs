@@ -138,7 +138,9 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Run, Failure>
 /// When the machine fails: a folder that cannot be read.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Run, Failure> {
     let Found { mut run, made, .. } = find(options, progress, false)?;
-    run.links = made.map(|made| check::links(&made.publication.plan.site, &made.origins)).unwrap_or_default();
+    let links = |made: &Made| check::links(&made.publication.plan.site, &made.origins);
+    run.links = made.as_ref().map(links).unwrap_or_default();
+    run.made = made;
     Ok(run)
 }
 
