@@ -162,7 +162,9 @@ fn find(options: &Options, progress: &dyn Progress, is_kept: bool) -> Result<Fou
     let mut memory = Memory::default();
     let made = make(&tree, &mut memory, options.resolve, Edits::Over).take(&mut diagnostics);
     let seen = looks.filter(|_| is_kept).map(|looks| ledger::see(looks, &tree, &memory));
-    memory.documents.let_go();
+    let Memory { documents, theme } = memory;
+    drop(theme);
+    documents.let_go();
     let audit =
         made.as_ref().map(|made| ask(&tree, &mut privacy::Memo::default(), made).take(&mut diagnostics));
     let settings = made.as_ref().map(|made| made.settings.clone()).unwrap_or_default();

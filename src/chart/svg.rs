@@ -306,6 +306,8 @@ impl Svg {
         let outer = self.look().paint;
         let own = |paint: Paint| (paint != outer).then(|| paint.class());
         match brush {
+            // The pattern has its colour; a class would take its place.
+            Brush::Pattern(Paint::Series(1..)) => {}
             Brush::Fill(paint) | Brush::Pattern(paint) => self.classes(own(paint).into_iter()),
             Brush::Stroke(paint, width) => {
                 self.classes(own(paint).into_iter().chain(["l"]));
@@ -318,9 +320,8 @@ impl Svg {
         let at = self.out.len();
         self.out.push_str("/>");
         if let Brush::Pattern(Paint::Series(series @ 1..)) = brush {
-            let own = Paint::Series(series) != outer;
             let end = self.out.len();
-            pattern::add(&mut self.patterned, Patterned { start, at, end, series, own, many: false });
+            pattern::add(&mut self.patterned, Patterned { start, at, end, series, many: false });
         }
     }
 
@@ -409,7 +410,7 @@ mod tests {
             "<g aria-hidden=\"true\"><g class=\"series s2\"><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"url(#f-p1)\"/>\
              <text x=\"0\" y=\"0\">a</text><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" class=\"s1\"/>\
              <g fill=\"url(#f-p1)\"><rect x=\"0\" y=\"0\" width=\"1\" height=\"1\"/><rect x=\"2\" y=\"0\" width=\"1\" height=\"1\"/></g></g>\
-             <rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" class=\"s3\" fill=\"url(#f-p2)\"/></g></svg>"
+             <rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"url(#f-p2)\"/></g></svg>"
         );
     }
 }

@@ -124,17 +124,18 @@ impl Ledger {
         postcard::from_bytes(rest).ok()
     }
 
-    /// Writes it. What was read goes to the file piece by piece; what was made is put together meanwhile, by another core.
+    /// Writes it. What was read goes to the file piece by piece; what was made is put together meanwhile, by another core. The fields
+    /// go in the order in which the ledger has them: nothing stands between them, so the two parts are read as one.
     fn write(&self, title: &Title, file: &mut (dyn Write + Send)) -> io::Result<()> {
         let Self { clock, sources, frame, output, told, pages, figures, files } = self;
-        let mut read = BufWriter::with_capacity(1 << 16, Hashed { file, hasher: blake3::Hasher::new() });
-        let (written, made) = rayon::join(
-            || postcard::to_io(&(title, clock, sources, frame), &mut read).map(drop),
+        let mut out = BufWriter::with_capacity(1 << 16, Hashed { file, hasher: blake3::Hasher::new() });
+        let (written, rest) = rayon::join(
+            || postcard::to_io(&(title, clock, sources, frame), &mut out).map(drop),
             || postcard::to_stdvec(&(output, told, pages, figures, files)),
         );
         written.map_err(io::Error::other)?;
-        read.write_all(&made.map_err(io::Error::other)?)?;
-        let Hashed { file, hasher } = read.into_inner().map_err(io::IntoInnerError::into_error)?;
+        out.write_all(&rest.map_err(io::Error::other)?)?;
+        let Hashed { file, hasher } = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.write_all(hasher.finalize().as_bytes())
     }
 

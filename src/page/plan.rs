@@ -173,8 +173,8 @@ pub fn plan(site: Arc<PublicSite>, texts: Arc<Texts>, origins: &BTreeMap<Place, 
         site_places(&site).into_iter().map(|place| planned(place, Kind::Page)).collect();
     let reports: Vec<_> = site.reports.par_iter().enumerate().map(of_report).collect();
     let (mut figures, mut report_navs) = (Vec::new(), Vec::new());
-    for (of_report, drawn, nav) in reports {
-        pages.extend(of_report);
+    for (own, drawn, nav) in reports {
+        pages.extend(own);
         figures.push(drawn);
         report_navs.push(nav);
     }

@@ -118,7 +118,7 @@ fn find(tree: &SourceTree) -> Vec<Found<'_>> {
     found
 }
 
-/// A file that belongs to the site or to one of its reports.
+/// Any file but those of a folder that is no report.
 fn find_one<'tree>(id: FileId, file: &'tree SourceFile, place: Place<'tree>) -> Found<'tree> {
     let mut diagnostics = Vec::new();
     let job = match place {

@@ -149,3 +149,39 @@ impl Function<TeraResult<Value>> for Asset {
         Err(Error::message(format!("{}. Available files: {}", told::carried(&message), list(&known))))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+    use tera::{Context, Tera, Value};
+
+    #[test]
+    fn what_is_html_already_is_shown_as_the_engine_would() {
+        let long = "<p>Meer dan in een waarde zelf past</p>".repeat(3);
+        let rows = [
+            Value::from("<b>kort</b>"),
+            Value::from(long.as_str()),
+            Value::safe_string("<i>al veilig</i>"),
+            Value::from(""),
+            Value::from(12),
+            Value::from(-0.5),
+            Value::from(true),
+            Value::from(vec!["<a>", "b"]),
+            Value::bytes(b"<u>bytes</u>".to_vec()),
+        ];
+        for value in rows {
+            let [engine, own] = [false, true].map(|is_own| {
+                let mut tera = Tera::new();
+                tera.autoescape_on([".html"]);
+                if is_own {
+                    tera.register_filter("safe", safe);
+                }
+                tera.add_raw_template("a.html", "{{ value | safe }}").expect("a template");
+                let mut context = Context::new();
+                context.insert_value("value", value.clone());
+                tera.render("a.html", &context).map_err(|error| error.to_string())
+            });
+            assert_eq!(own, engine, "{value:?}");
+        }
+    }
+}

@@ -184,9 +184,11 @@ impl Stage {
         let same_as = if is_ours { disk::holding(&target, &file.bytes).unwrap_or_default() } else { None };
         let mut made = None;
         if same_as.is_none() {
-            let file = disk::create(&self.place.tree().join(&file.path), &file.bytes).map_err(failed)?;
+            let staged = disk::create(&self.place.tree().join(&file.path), &file.bytes).map_err(failed)?;
             // To ask an open file takes a fraction of what looking for it would.
-            made = file.metadata().ok().filter(|_| self.place.becomes_output()).map(|made| Look::of(&made));
+            if self.place.becomes_output() {
+                made = staged.metadata().ok().as_ref().map(Look::of);
+            }
         }
         let mut puts = self.puts.lock().unwrap_or_else(PoisonError::into_inner);
         if same_as.is_none() {

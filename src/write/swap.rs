@@ -25,7 +25,7 @@ use crate::language::Told;
 /// Makes what was put the site.
 pub(super) fn commit(place: &Place, plan: &Plan, options: &Options) -> Result<(), Failure> {
     let done = match only_change(plan) {
-        _ if !place.exists => first(place, plan),
+        _ if !place.exists => first(place, plan, options),
         Some(path) if takes_a_file(&place.output.join(path)) => one_file(place, path),
         _ => one_folder(place, plan, &folder_of_changes(place, plan), options),
     };
@@ -33,8 +33,9 @@ pub(super) fn commit(place: &Place, plan: &Plan, options: &Options) -> Result<()
 }
 
 /// Where there was no output folder, the stage becomes it.
-fn first(place: &Place, plan: &Plan) -> io::Result<()> {
+fn first(place: &Place, plan: &Plan, options: &Options) -> io::Result<()> {
     disk::write_synced(&place.tree().join(manifest::NAME), plan.new.text().as_bytes())?;
+    options.step(Step::Complete);
     disk::rename(&place.tree(), &place.output).map_err(|error| match error.kind() {
         io::ErrorKind::DirectoryNotEmpty => Told::error(
             error.kind(),

@@ -150,3 +150,27 @@ fn what_a_killed_build_left_is_cleared_away() {
         assert!(left.is_empty() || way == "spare", "{way}: {left:?}");
     }
 }
+
+/// A new site, written while something is done to the stage at the last moment; and whether the folder still holds what
+/// the build takes it to hold.
+fn holds_after(act: fn(&Path)) -> bool {
+    let (parent, output) = folder();
+    let stage = parent.path().join(".site.rodedraad-stage/tree");
+    let options = at(Options::default, Step::Complete, move || act(&stage));
+    let stage = Stage::open_with(&output, options).unwrap();
+    put_all(&stage, &small_site()).unwrap();
+    let (written, trace) = stage.commit_and_look().unwrap();
+    assert_eq!(written.written, small_site().len());
+    trace.is_some_and(|trace| trace.holds(&output))
+}
+
+#[test]
+fn what_others_did_to_a_new_site_is_seen_by_the_next_build() {
+    assert!(holds_after(|_| {}), "nobody did anything");
+    assert!(
+        !holds_after(|tree| fs::write(tree.join("deel/index.html"), "DEEL").unwrap()),
+        "changed in place"
+    );
+    assert!(!holds_after(|tree| fs::write(tree.join("deel/index.html"), "meer dan dat").unwrap()), "longer");
+    assert!(!holds_after(|tree| fs::remove_file(tree.join("media/foto.png")).unwrap()), "removed");
+}

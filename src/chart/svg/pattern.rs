@@ -14,8 +14,6 @@ pub(super) struct Patterned {
     pub(super) end: usize,
     /// The series.
     pub(super) series: u8,
-    /// Whether it says its colour itself: what a group around it said would not count then.
-    pub(super) own: bool,
     /// Whether there are more than one.
     pub(super) many: bool,
 }
@@ -23,7 +21,7 @@ pub(super) struct Patterned {
 /// Adds a shape to those before it, where one group can be around them.
 pub(super) fn add(shapes: &mut Vec<Patterned>, shape: Patterned) {
     match shapes.last_mut() {
-        Some(last) if last.end == shape.start && last.series == shape.series && !last.own && !shape.own => {
+        Some(last) if last.end == shape.start && last.series == shape.series => {
             (last.end, last.many) = (shape.end, true);
         }
         _ => shapes.push(shape),

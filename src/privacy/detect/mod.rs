@@ -297,6 +297,10 @@ mod tests {
         ", de ",
         "ſ",
         "\u{212a}",
+        "zuſje ",
+        "mijn naam iſ ",
+        "peuter",
+        "\u{212a}leuter ",
     ];
 
     proptest! {

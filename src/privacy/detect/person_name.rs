@@ -327,12 +327,14 @@ impl Name<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PARTICLES, announcing, may_follow};
+    use super::{OTHERS, PARTICLES, RELATIVES, announcing, may_follow, may_go_on};
 
     #[test]
     fn a_name_may_follow_every_word_that_announces_one() {
         for word in announcing() {
-            for word in [word.to_owned(), word.to_uppercase()] {
+            // Patterns that pass over capitals take some letters beyond ASCII for others.
+            let like = [word.replace('s', "ſ"), word.replace('k', "\u{212a}")];
+            for word in [word.to_owned(), word.to_uppercase()].into_iter().chain(like) {
                 assert!(may_follow(&format!("een {word} ")), "{word}");
                 for particle in PARTICLES {
                     assert!(may_follow(&format!("{word} {particle} ")), "{word} {particle}");
@@ -341,6 +343,28 @@ mod tests {
         }
         for text in ["", "een ", "in ", "procent. ", "moeder", "van ", "financiën. "] {
             assert!(!may_follow(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_first_name_may_be_introduced_by_who_or_how_old_it_is() {
+        for word in RELATIVES.split('|').chain(OTHERS.split('|')) {
+            for behind in [", ", " ", " (", ", (", ", de ", " (een ", ", (de "] {
+                for end in ["", ".", " van", "\n", "ë"] {
+                    let behind = format!("{behind}{word}{end}");
+                    assert!(may_go_on(&behind), "{behind}");
+                }
+            }
+            for behind in ["", ",", "\u{a0}", " het ", " ((", ", (de de ", "-"] {
+                let behind = format!("{behind}{word}");
+                assert!(!may_go_on(&behind), "{behind}");
+            }
+        }
+        for behind in [" heet", " heette ", " 14 jaar", ", 9 jaar", " (14)", ", (9)"] {
+            assert!(may_go_on(behind), "{behind}");
+        }
+        for behind in ["", " ", ",", " (", ", de ", " Moeder", " MOEDER", " gaat", " – 14", " €"] {
+            assert!(!may_go_on(behind), "{behind}");
         }
     }
 }
