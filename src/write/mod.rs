@@ -67,7 +67,7 @@ pub enum Step {
     Put,
     /// A file that did not change was given its place in the stage.
     Linked,
-    /// The stage is complete; the next thing is the exchange.
+    /// The stage is complete; the next thing is the exchange, or its move to where no output folder was.
     Complete,
     /// The new site is there; the old one is still to be cleared away.
     Swapped,

@@ -49,9 +49,10 @@ pub(super) struct Moments {
 const PIECE: usize = 64;
 
 impl Trace {
-    /// Looks at what was just written; at files that were made in a new folder no more, as they were looked at when they were made.
-    /// Nothing where somebody else was seen to have changed a file meanwhile, and where the system does not tell enough. What
-    /// somebody changed in a new folder is seen when the next build compares.
+    /// Looks at what was just written; files that were made in a new folder were looked at when they were made. Nothing where
+    /// somebody else was seen to have changed a file meanwhile, and where the system does not tell enough. What somebody changed
+    /// in a new folder is seen when the next build compares, but for bytes changed to as many others in the very moment, as the
+    /// file system counts, in which their file was made.
     pub(super) fn of(place: &Place, plan: &Plan, moments: &Moments) -> Option<Self> {
         if !Look::TELLS_ALL {
             return None;

@@ -1,7 +1,6 @@
 //! What others do to the output folder while a site is being built, and what killed builds leave there.
 
-use std::thread;
-use std::time::Duration;
+use std::os::unix::fs::MetadataExt as _;
 
 use rodedraad::write::Step;
 
@@ -154,14 +153,29 @@ fn what_a_killed_build_left_is_cleared_away() {
     }
 }
 
+/// Waits until the file system counts a later moment than that in which a file was made: a change within it leaves no sign.
+fn let_a_moment_pass(file: &Path) {
+    let changed = |path: &Path| {
+        let metadata = fs::metadata(path).unwrap();
+        (metadata.ctime(), metadata.ctime_nsec())
+    };
+    let scratch = tempfile::tempdir_in(file.ancestors().nth(4).unwrap()).unwrap();
+    let scratch = scratch.path().join("klok");
+    loop {
+        fs::write(&scratch, "tik").unwrap();
+        if changed(&scratch) > changed(file) {
+            return;
+        }
+    }
+}
+
 /// A new site, written while something is done to the stage at the last moment; and whether the folder still holds what
 /// the build takes it to hold.
 fn holds_after(act: fn(&Path)) -> bool {
     let (parent, output) = folder();
     let stage = parent.path().join(".site.rodedraad-stage/tree");
-    // A change within what a file system counts as one moment leaves no sign.
     let options = at(Options::default, Step::Complete, move || {
-        thread::sleep(Duration::from_millis(50));
+        let_a_moment_pass(&stage.join("deel/index.html"));
         act(&stage);
     });
     let stage = Stage::open_with(&output, options).unwrap();

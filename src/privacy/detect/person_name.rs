@@ -327,7 +327,7 @@ impl Name<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OTHERS, PARTICLES, RELATIVES, announcing, may_follow, may_go_on};
+    use super::{BEFORE, OTHERS, PARTICLES, RELATIVES, announcing, may_follow, may_go_on};
 
     #[test]
     fn a_name_may_follow_every_word_that_announces_one() {
@@ -353,6 +353,7 @@ mod tests {
                 for end in ["", ".", " van", "\n", "ë"] {
                     let behind = format!("{behind}{word}{end}");
                     assert!(may_go_on(&behind), "{behind}");
+                    assert!(BEFORE.is_match(&format!("Sanne{behind}")), "{behind}");
                 }
             }
             for behind in ["", ",", "\u{a0}", " het ", " ((", ", (de de ", "-"] {
