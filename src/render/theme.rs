@@ -177,10 +177,6 @@ pub fn render_page(theme: &Theme, shared: &Shared, page: &Page) -> Result<Output
     match theme.tera.render_to(&template, &context, &mut html) {
         Ok(()) => {
             theme.last_length.store(html.len(), Ordering::Relaxed);
-            // A preview keeps pages: not with the room of a longer one.
-            if html.capacity() > 2 * html.len() {
-                html.shrink_to_fit();
-            }
             let html = String::from_utf8(html).expect("templates and all they are given are text");
             Ok(OutputFile { path: page.path.clone(), bytes: shared.explain(page, html).into_bytes() })
         }

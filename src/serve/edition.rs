@@ -118,7 +118,9 @@ impl Edition {
         let publication = &self.made.publication;
         let job = publication.find(path).ok_or(NoFile::Unknown)?;
         let file = publication.make(job).map_err(NoFile::Mistake)?;
-        let bytes = if matches!(job, Job::Page(_)) { inject(file.bytes) } else { file.bytes };
+        let mut bytes = if matches!(job, Job::Page(_)) { inject(file.bytes) } else { file.bytes };
+        // What is kept is counted by its length: not with the room of a longer page.
+        bytes.shrink_to_fit();
         let ready = Arc::new(Ready::new(bytes, content_type(path)));
         let mut kept = lock(&self.kept);
         if kept.bytes + ready.bytes.len() > MOST_KEPT {

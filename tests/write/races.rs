@@ -154,13 +154,13 @@ fn what_a_killed_build_left_is_cleared_away() {
 }
 
 /// Waits until the file system counts a later moment than that in which a file was made: a change within it leaves no sign.
-fn let_a_moment_pass(file: &Path) {
+/// Asks by a file in a folder on the same file system.
+fn let_a_moment_pass(file: &Path, folder: &Path) {
     let changed = |path: &Path| {
         let metadata = fs::metadata(path).unwrap();
         (metadata.ctime(), metadata.ctime_nsec())
     };
-    let scratch = tempfile::tempdir_in(file.ancestors().nth(4).unwrap()).unwrap();
-    let scratch = scratch.path().join("klok");
+    let scratch = folder.join("klok");
     loop {
         fs::write(&scratch, "tik").unwrap();
         if changed(&scratch) > changed(file) {
@@ -173,10 +173,11 @@ fn let_a_moment_pass(file: &Path) {
 /// the build takes it to hold.
 fn holds_after(act: fn(&Path)) -> bool {
     let (parent, output) = folder();
-    let stage = parent.path().join(".site.rodedraad-stage/tree");
+    let beside = parent.path().to_owned();
     let options = at(Options::default, Step::Complete, move || {
-        let_a_moment_pass(&stage.join("deel/index.html"));
-        act(&stage);
+        let tree = beside.join(".site.rodedraad-stage/tree");
+        let_a_moment_pass(&tree.join("deel/index.html"), &beside);
+        act(&tree);
     });
     let stage = Stage::open_with(&output, options).unwrap();
     put_all(&stage, &small_site()).unwrap();
